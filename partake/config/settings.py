@@ -1,0 +1,171 @@
+"""Every setting, in one file, read from the environment. Safe by default: a missing setting makes Partake
+refuse to start as production, never start unsafely (`partake.config.checks`)."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+
+BASE = Path(__file__).resolve().parent.parent.parent
+ROOMS = BASE / "partake"
+VAR = Path(os.environ.get("PARTAKE_VAR", BASE / "var"))
+
+PRODUCTION = os.environ.get("PARTAKE_PRODUCTION") == "1"
+DEMO = os.environ.get("PARTAKE_DEMO") == "1"
+DEBUG = False
+SECRET_KEY = os.environ.get("PARTAKE_SECRET_KEY", "" if PRODUCTION else "a key for a machine that holds no real data")
+ALLOWED_HOSTS = os.environ.get("PARTAKE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+SITE_ADDRESS = os.environ.get("PARTAKE_ADDRESS", "http://127.0.0.1:8000")
+
+INSTALLED_APPS = [
+    "partake.demo",
+    "partake.home",
+    "partake.people",
+    "partake.correspondence",
+    "partake.organisations",
+    "partake.accounts",
+    "partake.audit",
+    "partake.ui",
+    "partake.documents",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "partake.ui.middleware.SecurityHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "partake.accounts.middleware.SessionExpiry",
+    "partake.config.middleware.WhoIsActing",
+    "partake.ui.middleware.KindRefusals",
+    "partake.accounts.middleware.SignInRequired",
+]
+
+ROOT_URLCONF = "partake.config.urls"
+WSGI_APPLICATION = "partake.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": sorted(ROOMS.glob("*/templates")),
+        "OPTIONS": {
+            "environment": "partake.ui.environment.environment",
+            "context_processors": ["partake.config.page_frame.page_frame"],
+        },
+    },
+    {
+        # allauth's own e-mail texts fall back here; pages never do (a test walks every allauth address).
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+
+# SQLite: IMMEDIATE takes the write lock at the start of an action, so that two savers queue instead of failing;
+# FULL keeps an acknowledged save through a power cut; recursive_triggers lets the append-only triggers see
+# INSERT OR REPLACE.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA recursive_triggers=ON;"
+        "PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728; PRAGMA journal_size_limit=67108864;"
+    ),
+}
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL", f"sqlite:///{VAR / 'partake.sqlite3'}"), conn_max_age=60, conn_health_checks=True
+    )
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+    # A file, not memory: threads sharing an in-memory SQLite database lock one another out.
+    DATABASES["default"]["TEST"] = {"NAME": VAR / "test" / "test.sqlite3"}
+else:
+    DATABASES["default"]["TEST"] = {"NAME": f"test_partake_{BASE.name.replace('-', '_')}"}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Shared by every process, so that a rate limit counts the same person once whichever worker they meet.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_TEMPLATE_EXTENSION = "jinja"
+
+LANGUAGE_CODE = "en-gb"
+# Arabic is here so that the mirrored pages can be seen and tested; its words await a translator.
+LANGUAGES = [("en-gb", "English"), ("ar", "العربية")]
+LOCALE_PATHS = [ROOMS / "ui" / "locale"]
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "partake.ui.static_files.HashedFiles"},
+}
+
+EMAIL_BACKEND = os.environ.get("PARTAKE_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
+EMAIL_FILE_PATH = VAR / "email"
+DEFAULT_FROM_EMAIL = os.environ.get("PARTAKE_FROM_EMAIL", "Partake <partake@example.nhs.uk>")
+PRINT_ROOM = Path(os.environ.get("PARTAKE_PRINT_ROOM", VAR / "print-room"))
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "partake.ui.views.form_expired"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if PRODUCTION:
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# What a deployer may set: `partake.config.checks` refuses colours whose contrast falls under 4.5 to 1.
+BRAND = {
+    "name": os.environ.get("PARTAKE_NAME", "Partake"),
+    "damson": os.environ.get("PARTAKE_DAMSON", "#4b2245"),
+    "plum": os.environ.get("PARTAKE_PLUM", "#8a3f7c"),
+    "apricot": os.environ.get("PARTAKE_APRICOT", "#f4b793"),
+    "frutiger": os.environ.get("PARTAKE_FRUTIGER") == "1",
+    "logo": os.environ.get("PARTAKE_LOGO", ""),
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"no_personal_data": {"()": "partake.audit.logging.NoPersonalData"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_personal_data"]}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}

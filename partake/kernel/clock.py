@@ -1,0 +1,45 @@
+"""The only clock. Times are UTC; days are Europe/London. Tests and scenes fix it; nothing else reads the time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+_fixed: ContextVar[datetime | None] = ContextVar("fixed clock", default=None)
+
+
+def now() -> datetime:
+    """This will give the time now, aware, in UTC."""
+    return _fixed.get() or datetime.now(UTC)
+
+
+def today() -> date:
+    """This will give the day it is now in London, which differs from UTC's between midnight and 1am in summer."""
+    return local(now()).date()
+
+
+def local(moment: datetime) -> datetime:
+    """This will give `moment` as a London wall clock shows it."""
+    return moment.astimezone(LONDON)
+
+
+@contextmanager
+def fixed(moment: datetime) -> Iterator[None]:
+    """This will hold the clock at `moment` (aware) inside the `with` block, in this thread or task only."""
+    if moment.tzinfo is None:
+        raise ValueError("the fixed clock needs a moment with a time zone")
+    token = _fixed.set(moment.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _fixed.reset(token)
+
+
+@contextmanager
+def fixed_day(year: int, month: int, day: int, hour: int = 9, minute: int = 0) -> Iterator[None]:
+    """This will hold the clock at a London time of day inside the `with` block."""
+    with fixed(datetime(year, month, day, hour, minute, tzinfo=LONDON)):
+        yield

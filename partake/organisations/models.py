@@ -1,0 +1,141 @@
+"""Bodies, their services and teams, the jobs people hold in them, and places with their populations."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce, Lower
+
+from partake.organisations.domain import Characteristic, OrganisationKind, RoleCode
+
+
+class Organisation(models.Model):
+    """A body. Charities often have no organisation (ODS) code. Bodies end and merge: `successor` takes over."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=30, choices=[(kind, kind) for kind in OrganisationKind])
+    ods_code = models.CharField(max_length=10, null=True, blank=True, unique=True)
+    phone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
+    place = models.ForeignKey("organisations.Place", null=True, blank=True, on_delete=models.PROTECT)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    successor = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=models.F("valid_from")),
+                name="organisation_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(successor__isnull=True) | Q(valid_to__isnull=False), name="organisation_succeeded_has_ended"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Service(models.Model):
+    """A ward, clinic or practice as people know it. A listing in the community directory is another thing."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="services")
+    name = models.CharField(max_length=200)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("name"), "organisation", name="service_name_once_in_organisation")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(models.Model):
+    """People who look after someone together, and to whom a record can be shared as one."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams")
+    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.PROTECT, related_name="teams")
+    name = models.CharField(max_length=200)
+    email = models.EmailField(blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("name"), "organisation", name="team_name_once_in_organisation")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoleAssignment(models.Model):
+    """A job somebody holds, from a day, until a day or on and on."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="role_assignments")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="role_assignments")
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="role_assignments")
+    role = models.CharField(max_length=30, choices=[(role, role) for role in RoleCode])
+    job_title = models.CharField(max_length=120)
+    started_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=models.F("started_on")),
+                name="role_ends_after_start",
+            ),
+            models.UniqueConstraint(
+                "user",
+                "organisation",
+                Coalesce("team", 0),
+                "role",
+                condition=Q(ended_on__isnull=True),
+                name="role_held_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.pk}"
+
+
+class Place(models.Model):
+    """An area with people in it: a board's area, a borough, a neighbourhood."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(max_length=200, unique=True)
+    code = models.CharField(max_length=20, null=True, blank=True, unique=True)
+    within = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PopulationCount(models.Model):
+    """How many people of one kind live in a place, from a named source, on a day, by a dated list."""
+
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="population_counts")
+    characteristic = models.CharField(max_length=20, choices=[(item, item) for item in Characteristic])
+    list_version = models.CharField(max_length=40)
+    category = models.CharField(max_length=60)
+    people = models.PositiveIntegerField()
+    counted_on = models.DateField()
+    source = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["place", "characteristic", "list_version", "category", "counted_on"],
+                name="population_counted_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.characteristic} {self.category}"

@@ -1,0 +1,28 @@
+"""Tables about people, by subject."""
+
+from partake.people.models.contact import ContactPoint, Language, PersonalContact
+from partake.people.models.importing import ImportedRow, ImportRun, PossibleDuplicate
+from partake.people.models.needs import CommunicationNeed
+from partake.people.models.person import DemographicAnswer, Person, PersonAccount, SearchName, Words
+from partake.people.models.rights import RightTold
+from partake.people.models.sharing import CareRelationship, EmergencyOpening, LookQuestion, Share
+
+__all__ = [
+    "CareRelationship",
+    "CommunicationNeed",
+    "ContactPoint",
+    "DemographicAnswer",
+    "EmergencyOpening",
+    "ImportRun",
+    "ImportedRow",
+    "Language",
+    "LookQuestion",
+    "Person",
+    "PersonAccount",
+    "PersonalContact",
+    "PossibleDuplicate",
+    "RightTold",
+    "SearchName",
+    "Share",
+    "Words",
+]

@@ -5,8 +5,10 @@ from partake.audit.domain import Basis
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import EMERGENCY_ROLES, RoleCode
+from partake.organisations.models import Organisation
 from partake.people.door import OpenRecord
-from partake.people.models import LookQuestion
+from partake.people.models import CareRelationship, LookQuestion, Person
+from partake.people.queries.registration import practice_of
 
 # Jobs that write down, for somebody who asked them to, what that person decided.
 WRITES_FOR_PEOPLE = frozenset({RoleCode.PRACTITIONER, RoleCode.CARE_COORDINATOR, RoleCode.RECORDS_LEAD})
@@ -129,4 +131,51 @@ def can_keep_list(actor: Actor, organisation_id: int) -> Verdict:
     return no(
         "Only an organisation’s records lead brings in its list and settles possible duplicates.",
         heading="You can’t change this organisation’s list",
+    )
+
+
+def can_start_relationship(actor: Actor, person: Person, organisation: Organisation, basis: Basis) -> Verdict:
+    """A practice registers people through its list. A team is brought in by a practice that already looks after
+    the person, so that nobody can give themselves sight of a stranger."""
+    if basis is Basis.REGISTRATION:
+        return can_keep_list(actor, organisation.pk)
+    practice = practice_of(person.pk)
+    if practice is not None and actor.has_role(*WRITES_FOR_PEOPLE, organisation_id=practice):
+        return YES
+    return no(
+        "Only the GP practice that looks after somebody can bring another team into their care.",
+        heading="You can’t bring a team into this person’s care",
+    )
+
+
+def can_end_relationship(actor: Actor, relationship: CareRelationship) -> Verdict:
+    if actor.has_role(*WRITES_FOR_PEOPLE, organisation_id=relationship.organisation_id):
+        return YES
+    practice = practice_of(relationship.person_id)
+    if practice is not None and actor.has_role(*WRITES_FOR_PEOPLE, organisation_id=practice):
+        return YES
+    return no(
+        "Only those looking after somebody, or their GP practice, can say that this has ended.",
+        heading="You can’t end this team’s care",
+    )
+
+
+def can_link_account(actor: Actor, person: Person) -> Verdict:
+    practice = practice_of(person.pk)
+    if practice is not None and actor.has_role(*WRITES_FOR_PEOPLE, organisation_id=practice):
+        return YES
+    return no(
+        "A sign-in is linked to a record by the person’s GP practice, after checking who they are.",
+        heading="You can’t link a sign-in to this record",
+    )
+
+
+def can_record_death(record: OpenRecord) -> Verdict:
+    """A death, or a move away, is recorded by the practice the person is registered with."""
+    if not record.is_own and _looks_after(record, Basis.REGISTRATION):
+        return YES
+    return no(
+        "This is recorded by the GP practice.",
+        heading="You can see this record, but you can’t record this",
+        ways_on=(WayOn("Tell the GP practice."),),
     )

@@ -13,8 +13,8 @@ from partake.kernel.ref import Ref
 from partake.kernel.verdict import Rejected
 from partake.organisations.domain import EMERGENCY_ROLES
 from partake.people import access, letters, recipients
-from partake.people.door import OpenRecord
 from partake.people.domain import EMERGENCY_HOURS, EMERGENCY_REASON_LETTERS
+from partake.people.door import OpenRecord
 from partake.people.events import EMERGENCY_ACCEPTED, EMERGENCY_CLOSED, EMERGENCY_OPENED
 from partake.people.models import EmergencyOpening, Person
 from partake.people.queries.registration import practice_of

@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 
 from partake.accounts.models import User
 from partake.audit.actions import record as record_event
@@ -17,6 +16,7 @@ from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import NotFound, Rejected, Stale
 from partake.people import access, letters, recipients
+from partake.people.actions.versions import change_row
 from partake.people.domain import (
     LONGEST_SHARE_YEARS,
     AskedHow,
@@ -132,11 +132,7 @@ def narrow_relationship(
     if any(part not in allowed for part in chosen):
         raise Rejected("hidden", "One of these can’t be kept from the people who look after you.")
 
-    changed = CareRelationship.objects.filter(pk=relationship.pk, version=version).update(
-        hidden=list(chosen), version=F("version") + 1
-    )
-    if not changed:
-        raise Stale(CareRelationship.objects.select_related("organisation", "team").get(pk=relationship.pk))
+    change_row(CareRelationship, pk=relationship.pk, version=version, values={"hidden": list(chosen)})
 
     record_event(
         RELATIONSHIP_NARROWED,

@@ -114,7 +114,8 @@ def opened_in_emergency(opening: EmergencyOpening) -> Document:
         "Your record was opened in an emergency",
         paragraph(
             bold(opening.opened_by),
-            f", {opening.job_title} at {opening.organisation.name}, opened part of your record on {long_day(when.date())}.",
+            f", {opening.job_title} at {opening.organisation.name}, ",
+            f"opened part of your record on {long_day(when.date())}.",
         ),
         paragraph(f"The reason they wrote: “{opening.reason}”"),
         paragraph("They saw: ", bold("If I get worse, and how to communicate with me"), ". Nothing else was opened."),

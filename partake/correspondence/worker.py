@@ -4,18 +4,13 @@ Any number of workers may run. One that is killed loses nothing: see `outbox`.
 """
 
 import logging
-import time
 from collections.abc import Callable
-from datetime import date
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import InterfaceError, OperationalError
 
 from partake.correspondence import email, outbox, print_room
-from partake.correspondence.domain import Channel, HeldBecause
+from partake.correspondence.domain import HeldBecause
 from partake.correspondence.models import Message
-from partake.documents import from_json, render
-from partake.documents.format import Format
-from partake.kernel import clock
 from partake.kernel.verdict import Stale
 
 logger = logging.getLogger("partake.correspondence")

@@ -7,7 +7,7 @@ from datetime import date
 
 from partake.documents import Block, Document, Heading, bold, bullets, paragraph
 from partake.kernel import clock
-from partake.people.days import long_day
+from partake.ui.words import day as long_day
 from partake.people.domain import PARTS, Part, hideable_parts, in_order, relationship_parts
 from partake.people.door import OpenRecord, PersonFacts
 from partake.people.models import CareRelationship, EmergencyOpening, LookQuestion, Share

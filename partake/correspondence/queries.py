@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from partake.correspondence.domain import Channel, HeldBecause, MessageState
 from partake.correspondence.models import Message
 from partake.documents import Document, from_json
-from partake.documents.format import Format
+from partake.documents.formats import Format
 from partake.kernel.actor import Actor
 from partake.kernel.paging import keyset_page
 from partake.kernel.ref import Ref
@@ -67,9 +67,7 @@ def get_message_to(to: Ref, message_id: UUID) -> OpenMessage:
 
 
 def count_unread(to: Ref) -> int:
-    return (
-        Message.objects.addressed_to(to).filter(read_at__isnull=True).exclude(state=MessageState.CANCELLED).count()
-    )
+    return Message.objects.addressed_to(to).filter(read_at__isnull=True).exclude(state=MessageState.CANCELLED).count()
 
 
 def held_messages(actor: Actor, *, cursor: str = "") -> MessageList:

@@ -1,5 +1,6 @@
 """Every address in Partake. Wiring only."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from partake.ui import views as ui
@@ -7,8 +8,12 @@ from partake.ui import views as ui
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("partake.home.urls")),
     path("people/", include("partake.people.urls")),
+    path("messages/", include("partake.correspondence.urls")),
+    path("account/", include("partake.accounts.urls")),
     path("ui/", include("partake.ui.urls")),
 ]
+if settings.DEMO:
+    urlpatterns.append(path("demonstration/", include("partake.demo.urls")))
 
 handler400 = ui.bad_request
 handler403 = ui.permission_denied

@@ -7,7 +7,7 @@ a person makes the format or records why it may go as it is.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from partake.documents.format import Format
+from partake.documents.formats import Format
 from partake.kernel.ref import Ref
 from partake.kernel.texts import text
 
@@ -106,7 +106,7 @@ def choose(recipient: Recipient) -> Go | Hold:
         because = HeldBecause.CHANNEL_NEEDS_A_PERSON if telling else HeldBecause.FORMAT_NEEDS_A_PERSON
         return Hold(because, by_person)
     channels = [need.channel for need in recipient.needs if need.channel]
-    sizes = [need.format for need in recipient.needs if need.format and need.format.point_size]
+    sizes = [need.format for need in recipient.needs if need.format and need.format.points]
     wanted = [*channels, *([Channel.LETTER] if sizes and not channels else []), recipient.prefers, *Channel]
     reachable = {
         channel
@@ -126,7 +126,7 @@ def choose(recipient: Recipient) -> Go | Hold:
     channel = order[0] if (channels or sizes or recipient.prefers) else _easiest(reachable)
     if channel is Channel.EMAIL:
         return Go(channel, Format.TEXT)
-    return Go(channel, max(sizes, key=lambda size: size.point_size or 0, default=Format.PDF_12))
+    return Go(channel, max(sizes, key=lambda size: size.points or 0, default=Format.PDF_12))
 
 
 def _easiest(reachable: set[Channel]) -> Channel:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from partake.correspondence.domain import Channel, HeldBecause, MessageState
-from partake.documents.format import Format
+from partake.documents.formats import Format
 from partake.organisations.models import Organisation
 
 
@@ -32,7 +32,7 @@ class Message(models.Model):
     needs = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=[(state, state) for state in MessageState])
     channel = models.CharField(max_length=10, blank=True, choices=[(channel, channel) for channel in Channel])
-    format = models.CharField(max_length=20, blank=True, choices=[(form, form) for form in Format])
+    format = models.CharField(max_length=20, blank=True, choices=[(form.value, form.value) for form in Format])
     held_because = models.CharField(max_length=30, blank=True, choices=[(why, why) for why in HeldBecause])
     written_at = models.DateTimeField()
     due_at = models.DateTimeField()

@@ -84,6 +84,7 @@ class PersonalContact(models.Model):
     name = models.CharField(max_length=200)
     relationship = models.CharField(max_length=100, blank=True)
     phone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
     is_emergency = models.BooleanField(default=False)
     is_next_of_kin = models.BooleanField(default=False)
     is_carer = models.BooleanField(default=False)

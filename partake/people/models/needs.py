@@ -12,7 +12,7 @@ class CommunicationNeed(models.Model):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="communication_needs")
-    code = models.CharField(max_length=18)
+    code = models.CharField(max_length=40)
     instruction = models.CharField(max_length=200, blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.CharField(max_length=200)

@@ -1,0 +1,173 @@
+"""Print: tagged PDF (PDF/UA-1) at the reader's own size, laid out by typst.
+
+What people typed reaches typst as JSON, never as typst's own language, so it cannot be an instruction. The layout is
+`print.typ`; this file only turns blocks into the plain values it reads.
+"""
+
+import json
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from partake.documents import blocks
+from partake.documents.document import Document
+from partake.documents.glyphs import FONTS, Proof, Replacement, coverage
+from partake.documents.told import address_after, by_line, facts, printed_address, qr_svg, sentences
+from partake.documents.words import day
+
+if TYPE_CHECKING:
+    import typst
+
+LAYOUT = Path(__file__).with_name("print.typ")
+SENTENCES_FROM = 20  # points: from here a table's columns would hold two words each
+PAGE_WIDTH = 499  # points between the margins of A4
+
+Value = dict[str, Any]
+
+
+def pdf(document: Document, points: int, printed_on: date) -> tuple[bytes, tuple[Replacement, ...]]:
+    """This will give a tagged A4 PDF in type of `points`, and what could not be printed as typed.
+
+    PDF/UA-1 is ISO 14289-1:2014. The same document, size and day give the same bytes.
+    """
+    import typst
+
+    page = Page(document, points, printed_on)
+    try:
+        return page.compile(), page.proof.replaced
+    except typst.TypstError:
+        # Only a picture can still be at fault: one that has the right shape outside and is broken inside.
+        page = Page(document, points, printed_on, pictures=False)
+        return page.compile(), page.proof.replaced
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> "typst.Fonts":
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+class Page:
+    """One document on its way to paper at one size."""
+
+    def __init__(self, document: Document, points: int, printed_on: date, *, pictures: bool = True) -> None:
+        self.document = document
+        self.points = points
+        self.printed_on = printed_on
+        self.pictures = pictures
+        self.proof = Proof()
+
+    def compile(self) -> bytes:
+        """This will lay the document out; raises `typst.TypstError` for a broken picture."""
+        import typst
+
+        made = typst.Compiler(str(LAYOUT), root=str(LAYOUT.parent), font_paths=_fonts()).compile(
+            format="pdf",
+            sys_inputs={"document": json.dumps(self.values())},
+            pdf_standards=["ua-1"],
+            timestamp=datetime.combine(self.printed_on, time(12), tzinfo=UTC),
+        )
+        assert isinstance(made, bytes)
+        return made
+
+    def values(self) -> Value:
+        """This will give all that the layout reads."""
+        document, words = self.document, self.document.words
+        language, *subtags = document.language.split("-")
+        laid = [self.block(block) for block in document.blocks]
+        head = {name: self.text(getattr(document, name)) for name in ("title", "mark", "corner")}
+        return head | {
+            "points": self.points,
+            "fonts": list(coverage().families),
+            "language": language.lower(),
+            "region": next((tag.upper() for tag in subtags if len(tag) == 2 and tag.isalpha()), None),
+            "direction": document.direction,
+            "facts": [self.text(fact) for fact in facts(document)],
+            "printed": self.text(words.printed.format(date=day(self.printed_on, document.language))),
+            "page": self.text(words.page),
+            "blocks": laid,
+            "replaced_words": self.text(words.replaced),
+            "replaced": [replacement.shown for replacement in self.proof.replaced],
+        }
+
+    def text(self, text: str, share: float = 1) -> str:
+        """This will give printable text in which a word too long for `share` of the line can break."""
+        limit = max(6, int(PAGE_WIDTH * share / (0.62 * self.points)))
+        text = self.proof.print(text)
+        if len(text) <= limit:
+            return text
+        return " ".join(_breakable(word, limit) for word in text.split(" "))
+
+    def runs(self, runs: tuple[blocks.Run, ...]) -> list[Value]:
+        """This will give words in their styles, each link followed by its address, as paper needs."""
+        laid: list[Value] = []
+        for run in runs:
+            address = address_after(run)
+            laid.append({"text": self.text(run.text), "bold": run.bold, "address": run.address})
+            if address:
+                laid.append({"text": self.text(f" ({address})"), "bold": run.bold, "address": ""})
+        return laid
+
+    def block(self, block: blocks.Block) -> Value:
+        """This will give one block as the layout reads it."""
+        match block:
+            case blocks.Heading(level, text):
+                return {"kind": "heading", "level": level, "text": self.text(text, 0.7)}
+            case blocks.Paragraph(runs):
+                return {"kind": "paragraph", "runs": self.runs(runs)}
+            case blocks.BulletList(items) | blocks.NumberedList(items) | blocks.TickList(items):
+                return {"kind": type(block).__name__, "items": [self.runs(item) for item in items]}
+            case blocks.Table():
+                return self._table(block)
+            case blocks.Voice():
+                return {
+                    "kind": "voice",
+                    "words": self.text(block.words, 0.9),
+                    "by": self.text(by_line(block, self.document)),
+                }
+            case blocks.Picture(alternative, image):
+                return self._picture(alternative, image, is_png=block.is_png)
+            case blocks.QrCode(address, words):
+                shown = self.text(printed_address(address), 0.7)
+                return {"kind": "code", "drawing": qr_svg(address), "words": self.text(words, 0.7), "address": shown}
+            case blocks.WriteHere(lines):
+                return {"kind": "write", "lines": lines}
+            case blocks.Zone():
+                inner = [self.block(part) for part in block.blocks]
+                title = self.text(block.title, 0.6)
+                zone = {"kind": "zone", "number": block.number, "title": title, "blocks": inner}
+                return zone | {"strength": block.strength.value}
+            case blocks.PageBreak():
+                return {"kind": "page"}
+
+    def _table(self, table: blocks.Table) -> Value:
+        caption = self.text(table.caption)
+        if self.points >= SENTENCES_FROM:
+            told = [sentences(table.header, row, self.document.words) for row in table.rows]
+            rows = [[self.text(first), self.text(rest)] for first, rest in told]
+            return {"kind": "sentences", "caption": caption, "rows": rows}
+        columns = zip(table.header, *table.rows, strict=True)
+        longest = [min(40, max(8, *map(len, column))) for column in columns]
+        shares = [length / sum(longest) for length in longest]
+        rows = [
+            [self.text(cell, share * 0.9) for cell, share in zip(row, shares, strict=True)]
+            for row in (table.header, *table.rows)
+        ]
+        return {"kind": "table", "caption": caption, "header": rows[0], "rows": rows[1:], "shares": longest}
+
+    def _picture(self, alternative: str, image: bytes, *, is_png: bool) -> Value:
+        words = self.text(alternative)
+        if not self.pictures:
+            self.proof.replace(alternative, words)
+            return {"kind": "unseen", "words": f"{self.text(self.document.words.picture)} {words}"}
+        if is_png:
+            return {"kind": "photograph", "bytes": list(image), "words": alternative}
+        return {"kind": "drawing", "svg": image.decode("utf-8", "replace"), "words": alternative}
+
+
+def _breakable(word: str, limit: int) -> str:
+    if len(word) <= limit:
+        return word
+    return "\u200b".join(word[at : at + limit] for at in range(0, len(word), limit))

@@ -1,0 +1,181 @@
+"""Who may do what in a person's record. Each answer guards the action, shows or hides its button, and explains
+the refusal."""
+
+from partake.audit.domain import Basis
+from partake.kernel.actor import Actor
+from partake.kernel.verdict import YES, Verdict, WayOn, no
+from partake.organisations.domain import EMERGENCY_ROLES, RoleCode
+from partake.organisations.models import Organisation
+from partake.people.door import OpenRecord
+from partake.people.models import CareRelationship, LookQuestion, Person
+from partake.people.queries.registration import practice_of
+
+# Jobs that write down, for somebody who asked them to, what that person decided.
+WRITES_FOR_PEOPLE = frozenset({RoleCode.PRACTITIONER, RoleCode.CARE_COORDINATOR, RoleCode.RECORDS_LEAD})
+
+
+def _looks_after(record: OpenRecord, *bases: Basis) -> bool:
+    """Whether the actor is here because their organisation looks after the person, in a job that writes for them."""
+    return any(grant.basis in bases for grant in record.grants) and record.actor.has_role(*WRITES_FOR_PEOPLE)
+
+
+def _ask_them(record: OpenRecord) -> tuple[WayOn, ...]:
+    first = record.person.first_name
+    return (
+        WayOn(f"Ask {first} to do it. They can do it online, by phone or on paper."),
+        WayOn(f"If {first} can no longer decide this, talk to their GP practice."),
+    )
+
+
+def can_share_record(record: OpenRecord) -> Verdict:
+    """Sharing is the person's to decide. Their practice may write down what they asked for by phone, on paper or
+    face to face, because those count exactly as online does."""
+    first = record.person.first_name
+    if record.person.died_on is not None:
+        return no(
+            f"{first} has died. Nothing new can be shared.",
+            heading=f"You can read {first}’s record, but you can’t share it",
+        )
+    if record.is_own or _looks_after(record, Basis.REGISTRATION):
+        return YES
+    return no(
+        f"{first} decides who sees their record. Only {first}, or their GP practice when {first} asks, can change it.",
+        heading=f"You can see some of {first}’s record, but you can’t decide who else does",
+        ways_on=_ask_them(record),
+    )
+
+
+def can_see_who_looked(record: OpenRecord) -> Verdict:
+    """The list of looks is the person's own: staff reading it would learn who else they see."""
+    if record.is_own:
+        return YES
+    first = record.person.first_name
+    return no(
+        f"The list of who looked belongs to {first} alone.",
+        heading=f"You can see some of {first}’s record, but not who looked at it",
+        ways_on=(WayOn(f"{first} can show you, or print it."),),
+    )
+
+
+def can_change_details(record: OpenRecord) -> Verdict:
+    """How to reach somebody is kept right by them, or by the practice they are registered with."""
+    if record.is_own or _looks_after(record, Basis.REGISTRATION):
+        return YES
+    first = record.person.first_name
+    return no(
+        f"{first}’s details are kept by {first} and their GP practice.",
+        heading=f"You can see {first}’s details, but you can’t change them",
+        ways_on=_ask_them(record),
+    )
+
+
+def can_record_need(record: OpenRecord) -> Verdict:
+    """Everyone who gives care must ask, and write down the answer (Accessible Information Standard, DAPB1605)."""
+    if record.is_own or _looks_after(record, Basis.REGISTRATION, Basis.CARE_TEAM):
+        return YES
+    first = record.person.first_name
+    return no(
+        f"{first}, or a team that gives {first} care, writes these down.",
+        heading=f"You can see how to communicate with {first}, but you can’t change it",
+        ways_on=_ask_them(record),
+    )
+
+
+def can_write_words(record: OpenRecord) -> Verdict:
+    """The words are the person's. Their practice may type what they said or wrote on paper, and a volunteer
+    supporter may help; both are named as helping, never as the author."""
+    if record.is_own or _looks_after(record, Basis.REGISTRATION):
+        return YES
+    if record.actor.has_role(RoleCode.VOLUNTEER_SUPPORTER) and any(g.basis is Basis.SHARE for g in record.grants):
+        return YES
+    first = record.person.first_name
+    return no(
+        f"These are {first}’s own words. Writing them is theirs to do.",
+        heading=f"You can read {first}’s words, but you can’t change them",
+        ways_on=_ask_them(record),
+    )
+
+
+def can_tell_rights(record: OpenRecord) -> Verdict:
+    if _looks_after(record, Basis.REGISTRATION, Basis.CARE_TEAM):
+        return YES
+    return no(
+        "Telling somebody their rights is written down by those who give them care.",
+        heading="You can read these rights, but you can’t record that they were told",
+    )
+
+
+def can_open_in_emergency(actor: Actor) -> Verdict:
+    if actor.has_role(*EMERGENCY_ROLES):
+        return YES
+    return no(
+        "Emergency access is for practitioners who are treating the person now.",
+        heading="You can’t use emergency access",
+        ways_on=(WayOn("Ask a practitioner you work with to open it."), WayOn("In an emergency call 999.")),
+    )
+
+
+def can_answer_look_question(actor: Actor, question: LookQuestion) -> Verdict:
+    if actor.has_role(RoleCode.RECORDS_LEAD, organisation_id=question.organisation_id or -1):
+        return YES
+    return no(
+        "The records lead of the organisation that looked answers.",
+        heading="You can’t answer this question",
+    )
+
+
+def can_keep_list(actor: Actor, organisation_id: int) -> Verdict:
+    """Bringing in a practice's list, and settling possible duplicates in it."""
+    if actor.has_role(RoleCode.RECORDS_LEAD, organisation_id=organisation_id):
+        return YES
+    return no(
+        "Only an organisation’s records lead brings in its list and settles possible duplicates.",
+        heading="You can’t change this organisation’s list",
+    )
+
+
+def can_start_relationship(actor: Actor, person: Person, organisation: Organisation, basis: Basis) -> Verdict:
+    """A practice registers people through its list. A team is brought in by a practice that already looks after
+    the person, so that nobody can give themselves sight of a stranger."""
+    if basis is Basis.REGISTRATION:
+        return can_keep_list(actor, organisation.pk)
+    practice = practice_of(person.pk)
+    if practice is not None and actor.has_role(*WRITES_FOR_PEOPLE, organisation_id=practice):
+        return YES
+    return no(
+        "Only the GP practice that looks after somebody can bring another team into their care.",
+        heading="You can’t bring a team into this person’s care",
+    )
+
+
+def can_end_relationship(actor: Actor, relationship: CareRelationship) -> Verdict:
+    if actor.has_role(*WRITES_FOR_PEOPLE, organisation_id=relationship.organisation_id):
+        return YES
+    practice = practice_of(relationship.person_id)
+    if practice is not None and actor.has_role(*WRITES_FOR_PEOPLE, organisation_id=practice):
+        return YES
+    return no(
+        "Only those looking after somebody, or their GP practice, can say that this has ended.",
+        heading="You can’t end this team’s care",
+    )
+
+
+def can_link_account(actor: Actor, person: Person) -> Verdict:
+    practice = practice_of(person.pk)
+    if practice is not None and actor.has_role(*WRITES_FOR_PEOPLE, organisation_id=practice):
+        return YES
+    return no(
+        "A sign-in is linked to a record by the person’s GP practice, after checking who they are.",
+        heading="You can’t link a sign-in to this record",
+    )
+
+
+def can_record_death(record: OpenRecord) -> Verdict:
+    """A death, or a move away, is recorded by the practice the person is registered with."""
+    if not record.is_own and _looks_after(record, Basis.REGISTRATION):
+        return YES
+    return no(
+        "This is recorded by the GP practice.",
+        heading="You can see this record, but you can’t record this",
+        ways_on=(WayOn("Tell the GP practice."),),
+    )

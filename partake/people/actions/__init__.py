@@ -1,0 +1,1 @@
+"""Writes about people, by subject. Each is one verb, atomic, in the order may · decide · write · record · tell."""

@@ -1,0 +1,189 @@
+"""The one door to a person's record.
+
+Nothing about a person is read or written except through the `OpenRecord` this gives. It checks today's grants,
+commits the look in the person's log before a word is shown, and says in one place what may be seen and why.
+Reads across people (`list_…`) and counts live in `queries`; nothing else opens a record.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from partake.audit.actions import record_look
+from partake.audit.domain import Basis, Purpose
+from partake.kernel import clock
+from partake.kernel.actor import Actor
+from partake.kernel.verdict import YES, NotFound, Refused, Verdict, WayOn, no
+from partake.people.domain import ALL_PARTS, OPENED_BY, PARTS, Grant, Part, in_order, parts_opened, relationship_parts
+from partake.people.models import CareRelationship, EmergencyOpening, Person, Share
+
+
+@dataclass(frozen=True)
+class PersonFacts:
+    """Who the record is about: what anyone who may open any part of it sees."""
+
+    pk: int
+    id: UUID
+    given_name: str
+    family_name: str
+    known_as: str
+    pronouns: str
+    born_on: date | None
+    died_on: date | None
+    moved_away_on: date | None
+    has_nhs_number: bool
+    version: int
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+    @property
+    def first_name(self) -> str:
+        return self.known_as or self.given_name
+
+
+@dataclass(frozen=True)
+class OpenRecord:
+    """A record opened by `actor`, for `purpose`, with the `parts` they may see now and the `grants` behind it."""
+
+    person: PersonFacts
+    actor: Actor
+    purpose: Purpose
+    grants: tuple[Grant, ...]
+    parts: frozenset[Part]
+
+    @property
+    def is_own(self) -> bool:
+        return any(grant.basis is Basis.OWN for grant in self.grants)
+
+    @property
+    def is_emergency(self) -> bool:
+        return bool(self.grants) and all(grant.basis is Basis.EMERGENCY for grant in self.grants)
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether they are here for their job, and not as the person or somebody close to them."""
+        return not self.is_own and self.purpose is not Purpose.HELPING
+
+    def can_see(self, part: Part) -> Verdict:
+        """This will say whether they may see `part`, and if not, that it is the person's to decide."""
+        if part in self.parts:
+            return YES
+        first, words = self.person.first_name, PARTS[part]
+        return no(
+            f"{first} decides who sees {words.theirs}.",
+            heading=f"You can see some of {first}’s record, but not “{words.title}”",
+            ways_on=(WayOn(f"Ask {first} to share it with you. They can say no, and need not say why."),),
+        )
+
+    def require(self, *parts: Part) -> None:
+        """This will raise `Refused` unless they may see every one of `parts`."""
+        for part in parts:
+            self.can_see(part).require()
+
+
+def find_grants(actor: Actor, person_pk: int, *, own_id: UUID, today: date) -> tuple[Grant, ...]:
+    """This will give every reason `actor` may see some of one person's record today."""
+    if actor.person_id is not None and actor.person_id == own_id:
+        return (Grant(Basis.OWN, ALL_PARTS, None, str(own_id), today),)
+    if not actor.is_signed_in:
+        return ()
+    held = CareRelationship.objects.current(today).held_by(actor).filter(person_id=person_pk)
+    grants = [
+        Grant(
+            Basis(row.basis),
+            relationship_parts(Basis(row.basis), in_order(row.hidden)),
+            row.until,
+            str(row.public_id),
+            row.since,
+        )
+        for row in held
+    ]
+    grants += [
+        Grant(
+            Basis.SHARE,
+            frozenset(in_order(row.parts)),
+            row.until,
+            str(row.public_id),
+            clock.local(row.decided_at).date(),
+        )
+        for row in Share.objects.current(today).held_by(actor).filter(person_id=person_pk)
+    ]
+    grants += [
+        Grant(Basis.EMERGENCY, OPENED_BY[Basis.EMERGENCY], None, str(row.public_id), today)
+        for row in EmergencyOpening.objects.open_for(actor).filter(person_id=person_pk)
+    ]
+    return tuple(grants)
+
+
+def check(actor: Actor, person_id: UUID) -> tuple[Person, tuple[Grant, ...]]:
+    """This will give the person and the grants, logging nothing; or raise `NotFound`, the same for nobody there
+    and not for you; or `Refused` for somebody who could see this record before and no longer can."""
+    person = Person.objects.filter(public_id=person_id).select_related("superseded_by").first()
+    if person is None:
+        raise NotFound
+    # Two records found to be one: the old address goes on working.
+    person = person.superseded_by or person
+    grants = find_grants(actor, person.pk, own_id=person.public_id, today=clock.today())
+    if not parts_opened(grants, today=clock.today()):
+        _refuse_or_not_found(actor, person)
+    return person, grants
+
+
+def open_record(actor: Actor, person_id: UUID, purpose: Purpose, *, shows: Iterable[Part] = ()) -> OpenRecord:
+    """This will open one person's record: check now, log the look (the parts of `shows` they may see), and give
+    what may be seen. Raises `NotFound` or `Refused` as `check` does. Call it outside any transaction, so that
+    the look is kept whatever happens next."""
+    person, grants = check(actor, person_id)
+    parts = parts_opened(grants, today=clock.today())
+    strongest = max(grants, key=lambda grant: len(grant.parts))
+    record_look(
+        actor=actor,
+        person_id=person.public_id,
+        parts=(part for part in shows if part in parts),
+        purpose=Purpose.EMERGENCY if strongest.basis is Basis.EMERGENCY else purpose,
+        basis=strongest.basis,
+        basis_id=strongest.id,
+    )
+    return OpenRecord(person=facts_of(person), actor=actor, purpose=purpose, grants=grants, parts=parts)
+
+
+def facts_of(person: Person) -> PersonFacts:
+    return PersonFacts(
+        pk=person.pk,
+        id=person.public_id,
+        given_name=person.given_name,
+        family_name=person.family_name,
+        known_as=person.known_as,
+        pronouns=person.pronouns,
+        born_on=person.born_on,
+        died_on=person.died_on,
+        moved_away_on=person.moved_away_on,
+        has_nhs_number=person.nhs_number is not None,
+        version=person.version,
+    )
+
+
+def _refuse_or_not_found(actor: Actor, person: Person) -> None:
+    """Somebody who saw this record yesterday already knows it exists: they are owed the reason, not a riddle."""
+    share = (
+        Share.objects.held_by(actor).filter(person=person, accepted_at__isnull=False).order_by("-decided_at").first()
+    )
+    looked_after = CareRelationship.objects.held_by(actor).filter(person=person, since__lte=clock.today()).exists()
+    if share is None and not looked_after:
+        raise NotFound
+    first = person.known_as or person.given_name
+    if share is not None:
+        passed = share.stopped_at is None
+        reason = f"{first} shared it until a day that has passed." if passed else f"{first} stopped sharing it."
+    else:
+        reason = f"You no longer look after {first}, as far as Partake knows."
+    raise Refused(
+        no(
+            f"{reason} What you wrote in your own notes stays in your notes.",
+            heading=f"You can’t open {first}’s record any more",
+            ways_on=(WayOn(f"If you still need it to care for {first}, ask them to share it with you again."),),
+        )
+    )

@@ -1,0 +1,251 @@
+"""Who looked at a record, in words the person understands, grouped as they think of time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from partake.accounts.models import User
+from partake.audit import queries as audit
+from partake.audit.domain import Basis, Purpose
+from partake.audit.models import Look
+from partake.kernel import clock
+from partake.kernel.actor import Actor, ActorKind
+from partake.kernel.verdict import NotFound
+from partake.organisations.domain import RoleCode
+from partake.people import access
+from partake.people.domain import PURPOSE_WORDS, Part, in_order
+from partake.people.door import OpenRecord
+from partake.people.models import EmergencyOpening, LookQuestion
+
+DAYS_SHOWN = 30
+# Pages opened one after another for one reason are one look to the person it is about.
+ONE_LOOK = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class LookLine:
+    """One look as the person reads it. `by_job` means the name is kept back to keep a member of staff safe."""
+
+    id: UUID
+    who: str
+    job: str
+    body: str
+    by_job: bool
+    is_own: bool
+    at: datetime
+    parts: tuple[Part, ...]
+    reason: str
+    is_emergency: bool
+    asked: bool
+
+
+@dataclass(frozen=True)
+class EmergencyLine:
+    id: UUID
+    who: str
+    job: str
+    body: str
+    at: datetime
+    reason: str
+    is_content: bool
+    look_id: UUID | None
+    asked: bool
+
+
+@dataclass(frozen=True)
+class QuestionLine:
+    id: UUID
+    question: str
+    looked_by: str
+    looked_at: datetime
+    asked_on: date
+    due_on: date
+    answer: str
+    answered_on: date | None
+    answered_by: str
+
+
+@dataclass(frozen=True)
+class WhoLooked:
+    """A window of looks. `people` counts different lookers, the person themselves left out."""
+
+    since: date
+    emergencies: tuple[EmergencyLine, ...]
+    days: tuple[tuple[str, tuple[LookLine, ...]], ...]
+    looks: int
+    people: int
+    own_looks: int
+    questions: tuple[QuestionLine, ...]
+    earlier: date | None
+
+
+def who_looked(record: OpenRecord, *, until: date | None = None) -> WhoLooked:
+    """This will give the looks at this record in the 30 days up to and including `until` (today if None)."""
+    access.can_see_who_looked(record).require()
+    last = until or clock.today()
+    since = last - timedelta(days=DAYS_SHOWN)
+    looks = audit.list_looks(record.person.id, since=_start_of(since), until=_start_of(last + timedelta(days=1)))
+    asked = set(LookQuestion.objects.filter(person_id=record.person.pk).values_list("look_id", flat=True))
+    lines = _as_lines(looks, asked)
+    others = [line for line in lines if not line.is_own]
+    emergencies = EmergencyOpening.objects.filter(
+        person_id=record.person.pk, opened_at__gte=_start_of(since), opened_at__lt=_start_of(last + timedelta(days=1))
+    ).select_related("organisation")
+    return WhoLooked(
+        since=since,
+        emergencies=tuple(_emergency_line(row, lines) for row in emergencies.order_by("-opened_at")),
+        days=_grouped([line for line in others if not line.is_emergency], today=clock.today()),
+        looks=len(others),
+        people=len({(line.who, line.job, line.body) for line in others}),
+        own_looks=len(lines) - len(others),
+        questions=tuple(list_questions(record)),
+        earlier=since - timedelta(days=1)
+        if audit.list_looks(
+            record.person.id, since=datetime.min.replace(tzinfo=clock.LONDON), until=_start_of(since), limit=1
+        )
+        else None,
+    )
+
+
+def get_look(record: OpenRecord, look_id: UUID) -> Look:
+    """This will give one look at this record, for its person to ask about. Raises `NotFound`, `Refused`."""
+    access.can_see_who_looked(record).require()
+    look = audit.get_look(record.person.id, look_id)
+    if look is None:
+        raise NotFound
+    return look
+
+
+def line_of(look: Look) -> LookLine:
+    return _as_lines([look], set())[0]
+
+
+def get_emergency(record: OpenRecord, opening_id: UUID) -> EmergencyOpening:
+    access.can_see_who_looked(record).require()
+    found = EmergencyOpening.objects.filter(person_id=record.person.pk, public_id=opening_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def list_questions(record: OpenRecord) -> Iterable[QuestionLine]:
+    rows = LookQuestion.objects.filter(person_id=record.person.pk).order_by("-asked_at")[:50]
+    return [_question_line(row) for row in rows]
+
+
+def list_questions_to_answer(actor: Actor) -> list[LookQuestion]:
+    """This will give the questions the reader's organisation must answer, the soonest due first."""
+    bodies = [role.organisation_id for role in actor.roles if role.code == RoleCode.RECORDS_LEAD]
+    rows = LookQuestion.objects.filter(organisation_id__in=bodies, answered_at__isnull=True)
+    return list(rows.select_related("person").order_by("due_on", "pk")[:100])
+
+
+def get_question_to_answer(actor: Actor, question_id: UUID) -> LookQuestion:
+    bodies = [role.organisation_id for role in actor.roles if role.code == RoleCode.RECORDS_LEAD]
+    found = (
+        LookQuestion.objects.filter(organisation_id__in=bodies, public_id=question_id).select_related("person").first()
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _as_lines(looks: Iterable[Look], asked: set[UUID]) -> list[LookLine]:
+    """Looks come newest first; those of one person for one reason within half an hour become one line."""
+    looks = list(looks)
+    kept_back = set(
+        User.objects.filter(pk__in={look.actor_user_id for look in looks}, shown_by_role=True).values_list(
+            "pk", flat=True
+        )
+    )
+    lines: list[LookLine] = []
+    latest: dict[tuple[object, ...], int] = {}
+    for look in looks:
+        key = (look.actor_user_id, look.purpose, look.basis, look.actor_organisation_id)
+        at = latest.get(key)
+        if at is not None and lines[at].at - look.at <= ONE_LOOK:
+            lines[at] = _joined(lines[at], look, asked)
+        else:
+            latest[key] = len(lines)
+            lines.append(_line(look, look.actor_user_id in kept_back, asked))
+    return lines
+
+
+def _joined(line: LookLine, look: Look, asked: set[UUID]) -> LookLine:
+    from dataclasses import replace
+
+    return replace(line, parts=in_order({*line.parts, *look.parts}), asked=line.asked or look.public_id in asked)
+
+
+def _line(look: Look, by_job: bool, asked: set[UUID]) -> LookLine:
+    helping = look.purpose == Purpose.HELPING
+    return LookLine(
+        id=look.public_id,
+        who="A member of staff" if by_job else look.actor_name,
+        job="" if helping else look.actor_role,
+        body="" if helping else look.actor_body,
+        by_job=by_job,
+        is_own=look.basis == Basis.OWN,
+        at=look.at,
+        parts=in_order(look.parts),
+        reason="Helping you" if helping else PURPOSE_WORDS[Purpose(look.purpose)],
+        is_emergency=look.basis == Basis.EMERGENCY,
+        asked=look.public_id in asked,
+    )
+
+
+def _emergency_line(row: EmergencyOpening, lines: list[LookLine]) -> EmergencyLine:
+    look = next((line for line in lines if line.is_emergency and line.at >= row.opened_at), None)
+    by_job = row.opened_by_user.shown_by_role
+    return EmergencyLine(
+        id=row.public_id,
+        who="A member of staff" if by_job else row.opened_by,
+        job=row.job_title,
+        body=row.organisation.name,
+        at=row.opened_at,
+        reason=row.reason,
+        is_content=row.content_at is not None,
+        look_id=look.id if look else None,
+        asked=bool(look and look.asked),
+    )
+
+
+def _question_line(row: LookQuestion) -> QuestionLine:
+    return QuestionLine(
+        row.public_id,
+        row.question,
+        row.looked_by,
+        row.looked_at,
+        clock.local(row.asked_at).date(),
+        row.due_on,
+        row.answer,
+        clock.local(row.answered_at).date() if row.answered_at else None,
+        row.answered_by,
+    )
+
+
+def _grouped(lines: list[LookLine], *, today: date) -> tuple[tuple[str, tuple[LookLine, ...]], ...]:
+    """Today, this week, then by month: as people think back."""
+    monday = today - timedelta(days=today.weekday())
+    groups: dict[str, list[LookLine]] = {}
+    for line in lines:
+        day = clock.local(line.at).date()
+        if day == today:
+            name = "Today"
+        elif day >= monday:
+            name = "This week"
+        elif (day.year, day.month) == (today.year, today.month):
+            name = "Earlier this month"
+        else:
+            name = f"{day:%B %Y}"
+        groups.setdefault(name, []).append(line)
+    return tuple((name, tuple(group)) for name, group in groups.items())
+
+
+def _start_of(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=clock.LONDON)
+
+
+def is_staff_look(look: Look) -> bool:
+    return look.actor_kind == ActorKind.STAFF

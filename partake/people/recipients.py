@@ -1,0 +1,73 @@
+"""Turns somebody in the record, or somebody at work, into the `Recipient` a message needs: what is safe, what is
+usable. The gate itself is correspondence's."""
+
+from partake.accounts.models import User
+from partake.correspondence.domain import Channel, Recipient
+from partake.kernel.ref import Ref
+from partake.organisations.models import Organisation, Team
+from partake.people.models import ContactPoint, Person
+from partake.people.models.contact import ContactKind
+from partake.people.needs import need_for_message
+
+
+def of_person(person: Person) -> Recipient:
+    """This will give how to write to a person: only ways marked safe, their preferred one first, and every need
+    that a message must meet."""
+    points = {
+        point.kind: point
+        for point in ContactPoint.objects.filter(person=person, ended_at__isnull=True, safe_to_use=True).order_by(
+            "is_preferred", "pk"
+        )
+    }
+    email, address = points.get(ContactKind.EMAIL), points.get(ContactKind.ADDRESS)
+    needs = person.communication_needs.filter(ended_at__isnull=True)
+    unread = person.languages.filter(ended_at__isnull=True, is_preferred=True).exclude(code__startswith="en").first()
+    return Recipient(
+        ref=Ref("people.person", str(person.public_id)),
+        name=f"{person.given_name} {person.family_name}",
+        email=email.value if email and not person.no_contact else "",
+        postal_address=address.value if address and not person.no_contact and not person.no_fixed_address else "",
+        prefers=_preference(email, address),
+        needs=tuple(
+            found
+            for found in [
+                *(need_for_message(need.code) for need in needs),
+                need_for_message(f"language:{unread.code}", words=unread.name) if unread and unread.reads else None,
+            ]
+            if found is not None
+        ),
+        dead=person.died_on is not None,
+    )
+
+
+def of_user(user: User) -> Recipient:
+    return Recipient(ref=Ref("accounts.user", str(user.public_id)), name=user.display_name, email=user.email)
+
+
+def of_team(team: Team) -> Recipient:
+    return Recipient(
+        ref=Ref("organisations.team", str(team.public_id)),
+        name=f"{team.name}, {team.organisation.name}",
+        email=team.email or team.organisation.email,
+    )
+
+
+def of_organisation(organisation: Organisation) -> Recipient:
+    return Recipient(
+        ref=Ref("organisations.organisation", str(organisation.public_id)),
+        name=organisation.name,
+        email=organisation.email,
+    )
+
+
+def of_email(email: str, name: str) -> Recipient:
+    """Somebody close to a person who has not signed in yet: all we have is what the person gave."""
+    return Recipient(ref=Ref("people.invited", email.lower()), name=name, email=email)
+
+
+def _preference(email: ContactPoint | None, address: ContactPoint | None) -> Channel | None:
+    if email and email.is_preferred:
+        return Channel.EMAIL
+    if address and address.is_preferred:
+        return Channel.LETTER
+    return None

@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 
 from partake.accounts.models import User
 from partake.kernel.actor import Actor, ActorKind
+from partake.kernel.verdict import NotFound
 
 
 def actor_of(user: User) -> Actor:
@@ -25,3 +26,10 @@ def actor_in(request: HttpRequest) -> Actor:
     if request.user.is_authenticated and actor.user_id != request.user.pk:
         return actor_of(request.user)
     return actor
+
+
+def user_in(request: HttpRequest) -> User:
+    """This will give the signed-in reader's own row, or raise `NotFound` where nobody is signed in."""
+    if not isinstance(request.user, User):
+        raise NotFound
+    return request.user

@@ -1,8 +1,9 @@
 """Writes about accounts. Each is one transaction with its event; what is sent is an outbox row in the same one."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from importlib import import_module
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -98,11 +99,12 @@ def use_invitation(*, actor: Actor, invitation: Invitation, password: str) -> Us
 
 
 @transaction.atomic
-def set_password(*, actor: Actor, user: User, password: str) -> None:
-    """This will set a new password, and so end every sign-in but the one it is done in (Django ties each session
-    to the password it began with)."""
+def set_password(*, actor: Actor, user: User, password: str, this_session: str | None = None) -> None:
+    """This will set a new password and end every sign-in but the one it is done in (Django would no longer accept
+    them: each session is tied to the password it began with)."""
     user.set_password(password)
     user.save(update_fields=["password"])
+    _end(SignIn.objects.filter(user=user).exclude(session_key=this_session or ""))
     record(events.PASSWORD_CHANGED, actor=actor, about=_ref(user))
 
 
@@ -125,9 +127,16 @@ def end_other_sign_ins(*, actor: Actor, user: User, this_session: str | None) ->
 
 
 @transaction.atomic
+def sign_out(*, actor: Actor, user: User, session_key: str | None) -> None:
+    """This will log that they signed out, and take this device off their list."""
+    _end(SignIn.objects.filter(user=user, session_key=session_key or ""))
+    record(events.SIGNED_OUT, actor=actor, about=_ref(user))
+
+
+@transaction.atomic
 def end_worn_out_sign_in(*, user: User, session_key: str | None, ending: Ending) -> None:
     """This will end a sign-in that rested too long or has lasted its day."""
-    _end(list(SignIn.objects.filter(user=user, session_key=session_key or "")))
+    _end(SignIn.objects.filter(user=user, session_key=session_key or ""))
     system = Actor.system("sign-in limits")
     record(events.SIGN_IN_ENDED, actor=system, about=_ref(user), codes={"because": str(ending)})
 
@@ -204,19 +213,11 @@ def _confirm_email(user: User) -> None:
     EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
 
 
-def _end(sign_ins: list[SignIn]) -> None:
-    session_store = _session_store()
+def _end(sign_ins: Iterable[SignIn]) -> None:
+    store = import_module(settings.SESSION_ENGINE).SessionStore
     for sign_in in sign_ins:
-        session_store(sign_in.session_key).delete()
+        store(sign_in.session_key).delete()
         sign_in.delete()
-
-
-def _session_store() -> Any:
-    from importlib import import_module
-
-    from django.conf import settings
-
-    return import_module(settings.SESSION_ENGINE).SessionStore
 
 
 def _ref(user: User) -> Ref:

@@ -9,7 +9,9 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.urls import reverse
 
+from partake.accounts import links
 from partake.accounts.notices import NOTICES
 from partake.kernel import clock
 
@@ -38,6 +40,6 @@ def send_notice(prefix: str, email: str, **context: Any) -> None:
         email,
         notice=NOTICES[prefix],
         at=clock.now(),
-        security_address=f"{settings.SITE_ADDRESS.rstrip('/')}/account",
+        account_address=links.on_our_site(reverse("accounts_mine")),
         **context,
     )

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
@@ -19,4 +20,10 @@ def hash_of(secret: str) -> str:
 
 def invitation_address(secret: str) -> str:
     """This will give the whole address that goes into an invitation."""
-    return settings.SITE_ADDRESS.rstrip("/") + reverse("accounts_use_invitation", args=[secret])
+    return on_our_site(reverse("accounts_use_invitation", args=[secret]))
+
+
+def on_our_site(address: str) -> str:
+    """This will give an address in full at the deployment's own site, whatever host a request claimed to be for:
+    a link in a letter must not be turned elsewhere by a forged header."""
+    return settings.SITE_ADDRESS.rstrip("/") + urlsplit(address).path

@@ -7,17 +7,17 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import resolve_url
 
-from partake.accounts import access, queries, sitting
+from partake.accounts import access, sitting
 from partake.accounts.acting import actor_in
 from partake.ui.kept_text import keep_for_later
 
 # What someone who still lacks a second step may reach: the pages that add one, and the way out.
 ADDING_A_SECOND_STEP = frozenset(
     {
-        "accounts_add_second_step",
+        "mfa_index",
         "mfa_activate_totp",
         "mfa_add_webauthn",
         "mfa_view_recovery_codes",
@@ -26,7 +26,6 @@ ADDING_A_SECOND_STEP = frozenset(
         "account_logout",
     }
 )
-_HAS_SECOND_STEP = "has_second_step"
 
 
 class SessionExpiry:
@@ -59,10 +58,10 @@ class SignInRequired(LoginRequiredMiddleware):
         if not request.user.is_authenticated:
             return self.handle_no_permission(request, view_func)
         if self._lacks_second_step(request):
-            return HttpResponseRedirect(resolve_url("accounts_add_second_step"))
+            return HttpResponseRedirect(resolve_url("mfa_index"))
         return None
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseRedirect:
         kept = keep_for_later(request)
         # A form is sent to the page it stands on, so that page is the way back. It is always one of our own.
         asked = {"next": request.get_full_path() if request.method in ("GET", "HEAD") else request.path}
@@ -76,11 +75,4 @@ class SignInRequired(LoginRequiredMiddleware):
     def _lacks_second_step(request: HttpRequest) -> bool:
         if request.resolver_match and request.resolver_match.url_name in ADDING_A_SECOND_STEP:
             return False
-        if not access.needs_second_step(actor_in(request)):
-            return False
-        # Remembered for the session: a second step that a job needs cannot be removed, only replaced.
-        if request.session.get(_HAS_SECOND_STEP) != request.user.pk:
-            if not queries.has_second_step(request.user):
-                return True
-            request.session[_HAS_SECOND_STEP] = request.user.pk
-        return False
+        return access.needs_second_step(actor_in(request)) and sitting.lacks_second_step(request)

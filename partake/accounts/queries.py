@@ -30,6 +30,16 @@ class WhereSignedIn:
 
 
 @dataclass(frozen=True)
+class Passkey:
+    """One passkey, by the name its owner gave it."""
+
+    id: int
+    name: str
+    added_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True)
 class OwnAccount:
     """What the page "Your account" shows its owner."""
 
@@ -75,6 +85,12 @@ def get_own_account(actor: Actor) -> OwnAccount:
     )
 
 
+def list_passkeys(actor: Actor) -> list[Passkey]:
+    """This will give the reader's own passkeys, oldest first."""
+    rows = Authenticator.objects.filter(user_id=actor.user_id, type=Authenticator.Type.WEBAUTHN).order_by("pk")
+    return [Passkey(row.pk, row.wrap().name, row.created_at, row.last_used_at) for row in rows]
+
+
 def has_second_step(user: User) -> bool:
     """This will say whether signing in asks them for a code or a passkey. Recovery codes alone are not one."""
     return count_second_steps(user) > 0
@@ -90,10 +106,12 @@ def list_sign_ins(actor: Actor, *, this_session: str | None) -> list[WhereSigned
     rested longer than anyone may is left out, though its end was never noticed."""
     now = clock.now()
     rows = SignIn.objects.filter(
-        user_id=actor.user_id, seen_at__gt=now - IDLE_PERSON, began_at__gt=now - LONGEST_SIGN_IN
+        user__id=actor.user_id, seen_at__gt=now - IDLE_PERSON, began_at__gt=now - LONGEST_SIGN_IN
     ).order_by("-seen_at")
     shown = [
-        WhereSignedIn(row.public_id, row.browser, row.device, row.began_at, row.seen_at, row.session_key == this_session)
+        WhereSignedIn(
+            row.public_id, row.browser, row.device, row.began_at, row.seen_at, row.session_key == this_session
+        )
         for row in rows
     ]
     return sorted(shown, key=lambda one: not one.is_this_one)

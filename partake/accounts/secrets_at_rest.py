@@ -27,5 +27,7 @@ def _box() -> MultiFernet:
 
 
 def _key(secret: str) -> bytes:
-    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"partake.accounts.second_step").derive(secret.encode())
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"partake.accounts.second_step").derive(
+        secret.encode()
+    )
     return base64.urlsafe_b64encode(derived)

@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta
 from django.contrib.auth import logout
 from django.http import HttpRequest
 
-from partake.accounts import actions
-from partake.accounts.acting import actor_in
+from partake.accounts import actions, queries
+from partake.accounts.acting import actor_in, user_in
 from partake.accounts.domain import Ending, Sitting, browser_of, device_of, idle_limit
 from partake.accounts.models import SignIn
 from partake.kernel import clock
 
 _KEY = "sitting"
+_SECOND_STEP = "has_second_step"
 
 
 def worn_out(request: HttpRequest) -> Ending | None:
@@ -22,8 +23,13 @@ def worn_out(request: HttpRequest) -> Ending | None:
 
 def end(request: HttpRequest, ending: Ending) -> None:
     """This will sign the reader out because their sign-in is worn out."""
-    actions.end_worn_out_sign_in(user=request.user, session_key=request.session.session_key, ending=ending)
+    actions.end_worn_out_sign_in(user=user_in(request), session_key=request.session.session_key, ending=ending)
     logout(request)
+
+
+def leave(request: HttpRequest) -> None:
+    """This will note that the reader signs out of their own accord. The caller ends the session."""
+    actions.sign_out(actor=actor_in(request), user=user_in(request), session_key=request.session.session_key)
 
 
 def seen(request: HttpRequest, key_before: str | None) -> None:
@@ -32,13 +38,13 @@ def seen(request: HttpRequest, key_before: str | None) -> None:
     sitting = _read(request)
     now = clock.now()
     idle = idle_limit(is_staff=bool(actor_in(request).roles))
-    if request.session.session_key is None:
+    if not request.session.session_key:
         request.session.create()
-    key = request.session.session_key
+    key = str(request.session.session_key)
     if sitting is None:
         agent = request.headers.get("User-Agent", "")
         row = SignIn.objects.create(
-            user=request.user,
+            user=user_in(request),
             session_key=key,
             browser=browser_of(agent),
             device=device_of(agent),
@@ -55,6 +61,22 @@ def began_at(request: HttpRequest) -> datetime | None:
     """This will give when the reader signed in here."""
     sitting = _read(request)
     return sitting.began_at if sitting else None
+
+
+def lacks_second_step(request: HttpRequest) -> bool:
+    """This will say whether the reader has no second step yet. That they have one is remembered for the session,
+    so that it is not asked of the database at every page."""
+    if request.session.get(_SECOND_STEP) == request.user.pk:
+        return False
+    if not queries.has_second_step(user_in(request)):
+        return True
+    request.session[_SECOND_STEP] = request.user.pk
+    return False
+
+
+def forget_second_step(request: HttpRequest) -> None:
+    """This will make the next page ask again, because one was removed."""
+    request.session.pop(_SECOND_STEP, None)
 
 
 def _read(request: HttpRequest) -> Sitting | None:

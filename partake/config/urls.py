@@ -1,5 +1,10 @@
 """Every address in Partake. Wiring only."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+handler429 = "partake.accounts.views.too_many_tries"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("partake.accounts.urls")),
+    path("ui/", include("partake.ui.urls")),
+]

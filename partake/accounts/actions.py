@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from allauth.account.models import EmailAddress
 from partake.accounts import access, events, letters, links
 from partake.accounts.domain import INVITATION_LASTS, Ending
 from partake.accounts.models import Invitation, SignIn, User

@@ -35,7 +35,7 @@ def check_signing_in(**_: Any) -> list[CheckMessage]:
         found.append(
             Error("The addresses name no `handler429`: the page that says when to try again.", id="accounts.E002")
         )
-    if settings.SESSION_COOKIE_AGE < LONGEST_SIGN_IN.total_seconds():
+    if LONGEST_SIGN_IN.total_seconds() > settings.SESSION_COOKIE_AGE:
         found.append(Error("The session cookie ends before a sign-in may.", id="accounts.E003"))
     if settings.PRODUCTION:
         found += _in_production()

@@ -97,7 +97,9 @@ def strong_password(password: str, user: Any) -> str:
     try:
         validate_password(password, user)
     except ValidationError as weak:
-        raise ValidationError([PASSWORD_WRONG.get(error.code or "", error.message) for error in weak.error_list]) from weak
+        raise ValidationError(
+            [PASSWORD_WRONG.get(error.code or "", error.message) for error in weak.error_list]
+        ) from weak
     return password
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+
 from partake.accounts import access
 from partake.accounts.domain import IDLE_PERSON, LONGEST_SIGN_IN
 from partake.accounts.links import hash_of

@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
-from allauth.account.views import LoginView
 from allauth.account.utils import perform_login
+from allauth.account.views import LoginView
 from allauth.mfa.webauthn import views as passkeys
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse

@@ -2,9 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-handler429 = "partake.accounts.views.too_many_tries"
+from partake.accounts import views as accounts
+from partake.ui import views as ui
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("partake.home.urls")),
     path("", include("partake.accounts.urls")),
+    path("people/", include("partake.people.urls")),
     path("ui/", include("partake.ui.urls")),
 ]
+
+handler400 = ui.bad_request
+handler403 = ui.permission_denied
+handler404 = ui.not_found
+handler429 = accounts.too_many_tries
+handler500 = ui.server_error

@@ -5,16 +5,20 @@ a person makes the format or records why it may go as it is.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
+from uuid import UUID
 
-from partake.documents.formats import Format
+from partake.documents.format import Format
 from partake.kernel.ref import Ref
 from partake.kernel.texts import text
 
 
 class Channel(StrEnum):
-    LETTER = "LETTER"
+    """How Partake itself can send. In order of ease, for a reader who asked for neither."""
+
     EMAIL = "EMAIL"
+    LETTER = "LETTER"
 
 
 class MessageState(StrEnum):
@@ -33,6 +37,11 @@ TRANSITIONS: dict[MessageState, frozenset[MessageState]] = {
     MessageState.CANCELLED: frozenset(),
 }
 
+# How long a worker that stopped answering keeps a message: far longer than rendering and handing over take.
+LEASE = timedelta(minutes=5)
+# Waits after the first, second and third failure. The fourth asks a person.
+BACK_OFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30))
+
 
 class HeldBecause(StrEnum):
     """Why a person has to decide."""
@@ -46,23 +55,31 @@ class HeldBecause(StrEnum):
 
 HELD_WORDS: dict[HeldBecause, str] = {
     HeldBecause.FORMAT_NEEDS_A_PERSON: text("They need a format that a person must make."),
-    HeldBecause.NO_SAFE_WAY: text("There is no address, number or e-mail that is safe to use."),
+    HeldBecause.NO_SAFE_WAY: text("We have no address that is safe to use and meets what they need."),
     HeldBecause.CHANNEL_NEEDS_A_PERSON: text("They asked to be told in a way that needs a person."),
-    HeldBecause.MAY_HAVE_GONE: text("The e-mail may already have gone. Check before you send it again."),
-    HeldBecause.KEPT_FAILING: text("It failed several times."),
+    HeldBecause.MAY_HAVE_GONE: text("It may already have gone. Check before you send it again."),
+    HeldBecause.KEPT_FAILING: text("We tried 4 times and it did not go."),
 }
 
 
 @dataclass(frozen=True)
 class Need:
-    """One thing the reader needs of a message. `format` and `channel` are what would meet it; `by_person` says
-    it can only be met by somebody (a British Sign Language film, a phone call)."""
+    """One thing the reader needs of a message. `code` is the need's code, `words` its name as it stands in a list
+    ("Braille, grade 1"). `format` and `channel` are what would meet it: neither, for a need such as a phone call
+    that nothing we send can meet. Two channels needed are alternatives; any other two needs hold together.
+    """
 
     code: str
     words: str
     format: Format | None = None
     channel: Channel | None = None
-    by_person: bool = False
+
+    @property
+    def by_person(self) -> bool:
+        """Whether only a person can meet it: by a phone call, or in a format no machine makes or we cannot carry."""
+        if self.format is None:
+            return self.channel is None
+        return not any(way.shows(self.format) for way in WAYS)
 
 
 @dataclass(frozen=True)
@@ -80,54 +97,81 @@ class Recipient:
     needs: tuple[Need, ...] = ()
     dead: bool = False
 
+    def reachable_by(self, channel: Channel) -> bool:
+        return bool(self.email if channel is Channel.EMAIL else self.postal_address)
+
 
 @dataclass(frozen=True)
 class Go:
+    """The message may go this way."""
+
     channel: Channel
     format: Format
+
+    def shows(self, wanted: Format) -> bool:
+        """This will say whether it arrives in the format wanted, or in larger print of the same kind."""
+        mine, theirs = self.format.point_size, wanted.point_size
+        return mine >= theirs if mine and theirs else self.format is wanted
 
 
 @dataclass(frozen=True)
 class Hold:
+    """A person must decide. `needs` are those that stand in the way."""
+
     because: HeldBecause
     needs: tuple[Need, ...] = ()
 
 
-def choose(recipient: Recipient) -> Go | Hold:
+@dataclass(frozen=True)
+class Stop:
+    """The reader has died: nothing goes."""
+
+
+# Everything Partake can send by itself, the easiest first and print from the smallest.
+WAYS = (
+    Go(Channel.EMAIL, Format.TEXT),
+    *(Go(Channel.LETTER, Format[f"PDF_{size}"]) for size in (12, 16, 20, 24, 28)),
+)
+
+
+def choose(recipient: Recipient) -> Go | Hold | Stop:
     """This will choose how a message goes to its reader, or say why a person must decide.
 
-    Needs come first: a format only a person can make, or a channel only a person can use, holds the message.
-    A print size rules out e-mail unless the reader asked for e-mail. Otherwise their preference, then e-mail,
-    then a letter.
+    What they need is never traded for what is easy (Accessible Information Standard, DAPB1605: needs are met each
+    time). Of the ways that reach them and meet every need, the one they prefer, then the easiest.
     """
-    by_person = tuple(need for need in recipient.needs if need.by_person)
-    if by_person:
-        telling = any(need.channel is None and need.format is None for need in by_person)
-        because = HeldBecause.CHANNEL_NEEDS_A_PERSON if telling else HeldBecause.FORMAT_NEEDS_A_PERSON
-        return Hold(because, by_person)
-    channels = [need.channel for need in recipient.needs if need.channel]
-    sizes = [need.format for need in recipient.needs if need.format and need.format.points]
-    wanted = [*channels, *([Channel.LETTER] if sizes and not channels else []), recipient.prefers, *Channel]
-    reachable = {
-        channel
-        for channel, address in (
-            (Channel.EMAIL, recipient.email),
-            (Channel.LETTER, recipient.postal_address),
-        )
-        if address
-    }
-    # What they need is not traded for what is easy: if they asked for one channel, another will not do.
-    if channels and not set(channels) & reachable:
-        return Hold(HeldBecause.NO_SAFE_WAY)
-    order = [channel for channel in wanted if channel in reachable]
-    order.sort(key=lambda channel: (channels and channel not in channels) or False)
-    if not order:
-        return Hold(HeldBecause.NO_SAFE_WAY)
-    channel = order[0] if (channels or sizes or recipient.prefers) else _easiest(reachable)
-    if channel is Channel.EMAIL:
-        return Go(channel, Format.TEXT)
-    return Go(channel, max(sizes, key=lambda size: size.points or 0, default=Format.PDF_12))
+    if recipient.dead:
+        return Stop()
+    if unmet := tuple(need for need in recipient.needs if need.by_person):
+        format_only = all(need.format for need in unmet)
+        return Hold(HeldBecause.FORMAT_NEEDS_A_PERSON if format_only else HeldBecause.CHANNEL_NEEDS_A_PERSON, unmet)
+    ways = [way for way in WAYS if recipient.reachable_by(way.channel) and _meets(way, recipient.needs)]
+    if not ways:
+        return Hold(HeldBecause.NO_SAFE_WAY, recipient.needs)
+    return min(ways, key=lambda way: way.channel is not recipient.prefers)
 
 
-def _easiest(reachable: set[Channel]) -> Channel:
-    return Channel.EMAIL if Channel.EMAIL in reachable else Channel.LETTER
+def _meets(way: Go, needs: tuple[Need, ...]) -> bool:
+    """Whoever asked to be told by e-mail and nothing else reads it on a screen, in the size they set there: only
+    for them does e-mail meet a need for large print."""
+    channels = {need.channel for need in needs if need.channel}
+    if channels and way.channel not in channels:
+        return False
+    on_their_screen = way.channel is Channel.EMAIL and channels == {Channel.EMAIL}
+    return all(
+        way.shows(need.format) or (on_their_screen and need.format.point_size is not None)
+        for need in needs
+        if need.format
+    )
+
+
+def ways_for(*, email: str, postal_address: str) -> tuple[Go, ...]:
+    """This will give every way that would reach these addresses, whatever the reader needs: what a person who
+    settles a held message may choose among."""
+    reached = {Channel.EMAIL: email, Channel.LETTER: postal_address}
+    return tuple(way for way in WAYS if reached[way.channel])
+
+
+def person_of(to: Ref) -> UUID | None:
+    """This will give the person whose log a message belongs in, when it is for a person with a record."""
+    return UUID(to.id) if to.kind == "people.person" else None

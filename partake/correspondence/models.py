@@ -1,26 +1,50 @@
 """The outbox: one row for every message, written in the transaction of what it tells. The worker sends it."""
 
 import uuid
+from datetime import datetime
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
 from partake.correspondence.domain import Channel, HeldBecause, MessageState
-from partake.documents.formats import Format
+from partake.documents.format import Format
+from partake.kernel.actor import Actor
+from partake.kernel.ref import Ref
+from partake.organisations.domain import RoleCode
 from partake.organisations.models import Organisation
+
+
+class Messages(models.QuerySet["Message"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """This will keep those whose sending organisation has `actor` as its records lead. A message that no
+        organisation sent may be settled by any records lead here: somebody has to be able to."""
+        led = {role.organisation_id for role in actor.roles if role.code == RoleCode.RECORDS_LEAD}
+        return self.filter(Q(sender__in=led) | Q(sender__isnull=True)) if led else self.none()
+
+    def addressed_to(self, to: Ref) -> Self:
+        return self.filter(to_kind=to.kind, to_id=to.id)
+
+    def due(self, now: datetime) -> Self:
+        """This will keep those to be sent now, and those whose worker has stopped answering."""
+        return self.filter(
+            Q(state=MessageState.WAITING, due_at__lte=now) | Q(state=MessageState.SENDING, lease_until__lte=now)
+        )
 
 
 class Message(models.Model):
     """`key` makes telling twice impossible. `document` is the format-neutral letter; nothing is rendered here.
 
     A message being sent is leased: a worker that dies loses its lease, and the message is taken up again, or
-    held for a person where it may already have gone.
+    held for a person where it may already have gone. `version` goes up with every change, so that a worker that
+    was only slow cannot overwrite what happened since. `print_day` is the folder a letter is in, kept so that a
+    letter taken up again after midnight is not printed twice. `replaced` are the characters no font could draw.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     key = models.CharField(max_length=120, unique=True)
     to_kind = models.CharField(max_length=40)
-    to_id = models.CharField(max_length=60)
+    to_id = models.CharField(max_length=254)
     to_name = models.CharField(max_length=200)
     about_kind = models.CharField(max_length=60)
     about_id = models.CharField(max_length=60)
@@ -32,17 +56,21 @@ class Message(models.Model):
     needs = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=[(state, state) for state in MessageState])
     channel = models.CharField(max_length=10, blank=True, choices=[(channel, channel) for channel in Channel])
-    format = models.CharField(max_length=20, blank=True, choices=[(form.value, form.value) for form in Format])
+    format = models.CharField(max_length=20, blank=True, choices=[(form.name, form.name) for form in Format])
     held_because = models.CharField(max_length=30, blank=True, choices=[(why, why) for why in HeldBecause])
     written_at = models.DateTimeField()
     due_at = models.DateTimeField()
     lease_until = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveIntegerField(default=0)
+    print_day = models.DateField(null=True, blank=True)
+    replaced = models.JSONField(default=list)
     sent_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.CharField(max_length=200, blank=True)
     settled_why = models.TextField(max_length=1000, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = Messages.as_manager()
 
     class Meta:
         constraints = [
@@ -59,12 +87,36 @@ class Message(models.Model):
                 | (~Q(state="SENDING") & Q(lease_until__isnull=True)),
                 name="message_leased_only_while_sending",
             ),
+            models.CheckConstraint(
+                condition=Q(channel="", format="") | (~Q(channel="") & ~Q(format="")), name="message_way_is_whole"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["WAITING", "SENDING"]) | ~Q(channel=""), name="message_to_send_has_a_way"
+            ),
+            models.CheckConstraint(
+                condition=Q(settled_by="", settled_why="") | (~Q(settled_by="") & ~Q(settled_why="")),
+                name="message_settled_by_someone_for_a_reason",
+            ),
         ]
         indexes = [
             models.Index(fields=["due_at"], condition=Q(state__in=["WAITING", "SENDING"]), name="message_due"),
             models.Index(fields=["to_kind", "to_id", "-id"], name="message_by_reader"),
             models.Index(fields=["sender", "-id"], condition=Q(state="HELD"), name="message_held"),
+            models.Index(fields=["print_day", "id"], condition=Q(print_day__isnull=False), name="message_printed"),
+            models.Index(
+                fields=["to_kind", "to_id"],
+                condition=Q(read_at__isnull=True) & ~Q(state="CANCELLED"),
+                name="message_unread",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"message {self.pk}"
+
+    @property
+    def to(self) -> Ref:
+        return Ref(self.to_kind, self.to_id)
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("correspondence.message", str(self.public_id))

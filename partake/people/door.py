@@ -150,6 +150,17 @@ def open_record(actor: Actor, person_id: UUID, purpose: Purpose, *, shows: Itera
     return OpenRecord(person=facts_of(person), actor=actor, purpose=purpose, grants=grants, parts=parts)
 
 
+def is_here_as_somebody_close(actor: Actor, grants: tuple[Grant, ...]) -> bool:
+    """Whether all that opens the record was shared with `actor` as somebody close, not for their job: a nurse
+    may also be a daughter."""
+    ids = [grant.id for grant in grants if grant.basis is Basis.SHARE]
+    if len(ids) < len(grants):
+        return False
+    return Share.objects.filter(public_id__in=ids, with_user_id=actor.user_id).exclude(with_email="").count() == len(
+        ids
+    )
+
+
 def facts_of(person: Person) -> PersonFacts:
     return PersonFacts(
         pk=person.pk,

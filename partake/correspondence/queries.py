@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from partake.correspondence.domain import Channel, HeldBecause, MessageState
 from partake.correspondence.models import Message
 from partake.documents import Document, from_json
-from partake.documents.format import Format
+from partake.documents.formats import Format
 from partake.kernel.actor import Actor
 from partake.kernel.paging import keyset_page
 from partake.kernel.ref import Ref

@@ -3,10 +3,12 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from partake.accounts import views as accounts
 from partake.ui import views as ui
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("partake.home.urls")),
+    path("", include("partake.accounts.urls")),
     path("people/", include("partake.people.urls")),
     path("messages/", include("partake.correspondence.urls")),
     path("account/", include("partake.accounts.urls")),
@@ -18,4 +20,5 @@ if settings.DEMO:
 handler400 = ui.bad_request
 handler403 = ui.permission_denied
 handler404 = ui.not_found
+handler429 = accounts.too_many_tries
 handler500 = ui.server_error

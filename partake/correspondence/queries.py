@@ -128,3 +128,10 @@ def _facts(row: Message) -> MessageFacts:
         replaced=tuple(row.replaced),
         version=row.version,
     )
+
+
+def list_messages_about(about: Ref) -> list[MessageFacts]:
+    """This will give every message that tells of one thing, oldest first. The caller has checked that the reader
+    may see that thing."""
+    rows = _listed(Message.objects.filter(about_kind=about.kind, about_id=about.id))
+    return [_facts(row) for row in rows.order_by("pk")]

@@ -89,7 +89,7 @@ class Day(Field):
             }
             for place, box in enumerate(BOXES)
         ]
-        return super().options(bound, as_heading) | {"items": items}
+        return super().options(bound, as_heading) | {"id": bound.html_name, "items": items}
 
     def focus_id(self, bound: BoundField) -> str:
         return f"{bound.html_name}-{self._wrong_box(bound) or 'day'}"

@@ -47,8 +47,10 @@ class Field(forms.Field):
         Words go in as {"text": str(...)}: the macros drop lazy text and take bare marked-up text for HTML.
         """
         words = {"text": str(self.label), "size": "xl" if as_heading else "s", "isPageHeading": as_heading}
-        options: dict[str, Any] = {"id": bound.html_name, "idPrefix": bound.html_name, "name": bound.html_name}
-        options |= {"fieldset": {"legend": words}} if self.grouped else {"label": words}
+        name = bound.html_name
+        options: dict[str, Any] = {"name": name}
+        # In a group the id belongs to the first box, so that the error summary's link reaches something to press.
+        options |= {"idPrefix": name, "fieldset": {"legend": words}} if self.grouped else {"id": name, "label": words}
         if self.help_text:
             options["hint"] = {"text": str(self.help_text)}
         if bound.errors:

@@ -1,0 +1,75 @@
+"""Finds the words to translate, and turns translations into what is read at run time. By Babel, because
+gettext's own tool misses words inside macro arguments.
+
+    python tools/messages.py update     after words change: refresh every language's file
+    python tools/messages.py compile    before serving a language that has translations
+"""
+
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ROOT / "partake"
+LOCALES = ROOMS / "ui" / "locale"
+LANGUAGES = ("ar",)
+HEADING = "# Translations of Partake's words. An empty one falls back to English."
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "gettext_lazy": None,
+    "ngettext_lazy": (1, 2),
+    "pgettext_lazy": ((1, "c"), 2),
+}
+
+
+def extract(rooms: Path = ROOMS) -> Catalog:
+    """This will give every message in the code and templates under `rooms`, with where it stands."""
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as lines:
+        methods, options = parse_mapping_cfg(lines)
+    found = Catalog(project="Partake")
+    for path, line, message, comments, context in extract_from_dir(rooms, methods, options, KEYWORDS):
+        found.add(message, None, [(f"partake/{path}", line)], auto_comments=comments, context=context)
+    return found
+
+
+def update(found: Catalog, language: str, folder: Path = LOCALES) -> Path:
+    """This will refresh one language's file: new messages come in empty, translations stay."""
+    path = folder / language / "LC_MESSAGES" / "django.po"
+    if path.exists():
+        with path.open("rb") as old:
+            catalogue = read_po(old, locale=language)
+        catalogue.update(found, no_fuzzy_matching=True, update_creation_date=False)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        catalogue = Catalog(locale=language, project="Partake", header_comment=HEADING, fuzzy=False)
+        catalogue.update(found)
+    written = BytesIO()
+    # Without line numbers, a change elsewhere in a file does not touch every language.
+    write_po(written, catalogue, sort_output=True, include_lineno=False, width=120)
+    path.write_bytes(written.getvalue())
+    return path
+
+
+def compile_language(language: str, folder: Path = LOCALES) -> Path:
+    """This will write what Django reads, with only the messages that have a translation."""
+    path = folder / language / "LC_MESSAGES" / "django.po"
+    with path.open("rb") as source, path.with_suffix(".mo").open("wb") as compiled:
+        write_mo(compiled, read_po(source, locale=language))
+    return path.with_suffix(".mo")
+
+
+def main(command: str) -> None:
+    """This will update or compile every language."""
+    found = extract() if command == "update" else None
+    for language in LANGUAGES:
+        print(update(found, language) if found is not None else compile_language(language))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -18,7 +18,7 @@ def can_use_print_room(actor: Actor) -> Verdict:
 
 
 def can_view(actor: Actor, message: Message) -> bool:
-    """Whether a message is theirs to settle at all. It agrees with `Messages.visible_to`; a test holds them together."""
+    """Whether a message is theirs to settle at all: the same rule as `Messages.visible_to`, for one row."""
     if message.sender_id is None:
         return actor.has_role(RoleCode.RECORDS_LEAD)
     return actor.has_role(RoleCode.RECORDS_LEAD, organisation_id=message.sender_id)

@@ -1,4 +1,4 @@
-"""The one way a message's state changes. Everything that writes to the outbox after a message exists goes through it."""
+"""The one way a message's state changes, once it is in the outbox."""
 
 from django.db.models import F
 

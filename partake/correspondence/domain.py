@@ -9,7 +9,7 @@ from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from partake.documents.format import Format
+from partake.documents.formats import Format
 from partake.kernel.ref import Ref
 from partake.kernel.texts import text
 
@@ -110,7 +110,7 @@ class Go:
 
     def shows(self, wanted: Format) -> bool:
         """This will say whether it arrives in the format wanted, or in larger print of the same kind."""
-        mine, theirs = self.format.point_size, wanted.point_size
+        mine, theirs = self.format.points, wanted.points
         return mine >= theirs if mine and theirs else self.format is wanted
 
 
@@ -159,9 +159,7 @@ def _meets(way: Go, needs: tuple[Need, ...]) -> bool:
         return False
     on_their_screen = way.channel is Channel.EMAIL and channels == {Channel.EMAIL}
     return all(
-        way.shows(need.format) or (on_their_screen and need.format.point_size is not None)
-        for need in needs
-        if need.format
+        way.shows(need.format) or (on_their_screen and need.format.points is not None) for need in needs if need.format
     )
 
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from partake.correspondence.domain import Channel, HeldBecause, MessageState
-from partake.documents.format import Format
+from partake.documents.formats import Format
 from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
 from partake.organisations.domain import RoleCode

@@ -5,13 +5,12 @@ transaction; nothing is rendered or sent inside any of them.
 """
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.db import transaction
 
 from partake.audit.actions import record
 from partake.audit.domain import EventKind
-from partake.correspondence import events
+from partake.correspondence import events, print_room
 from partake.correspondence.changing import change
 from partake.correspondence.domain import BACK_OFF, LEASE, Channel, HeldBecause, MessageState, person_of
 from partake.correspondence.models import Message, Messages
@@ -35,15 +34,12 @@ def take_next() -> Message | None:
                 return None
             if message.state == MessageState.SENDING and not _take_up_again(message):
                 continue
-            change(message, MessageState.SENDING, lease_until=clock.now() + LEASE, attempts=message.attempts + 1)
+            # Which day's folder is written down before the letter is put there, so that it is never in two.
+            day = print_room.day_for(message) if message.channel == Channel.LETTER else None
+            lease = {"lease_until": clock.now() + LEASE, "attempts": message.attempts + 1, "print_day": day}
+            change(message, MessageState.SENDING, **lease)
             return message
     return None
-
-
-@transaction.atomic
-def note_print_day(message: Message, day: date) -> None:
-    """This will write down which day's folder a letter goes to, before it is put there."""
-    change(message, MessageState.SENDING, print_day=day)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from django.conf import settings
 
 from partake.correspondence.domain import LEASE, WAYS, MessageState
 from partake.correspondence.models import Message
-from partake.documents.format import Format
+from partake.documents.formats import Format
 from partake.kernel import clock
 
 COLUMNS = ("file", "name", "address", "type size", "reference", "from")
@@ -35,7 +35,7 @@ def put(message: Message, pdf: bytes) -> None:
     path = _path(message, message.print_day)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _write_whole(path, pdf, part=f".{message.public_id}-{message.version}.part")
-    for size in {way.format.point_size for way in WAYS} - {Format[message.format].point_size, None}:
+    for size in {way.format.points for way in WAYS} - {Format[message.format].points, None}:
         path.with_name(f"{message.public_id}-{size}pt.pdf").unlink(missing_ok=True)
 
 
@@ -55,7 +55,7 @@ def write_index(day: date) -> None:
                 _path(message, day).name,
                 message.to_name,
                 message.postal_address,
-                str(Format[message.format].point_size),
+                str(Format[message.format].points),
                 str(message.public_id),
                 message.sender.name if message.sender else "",
             )
@@ -66,7 +66,8 @@ def write_index(day: date) -> None:
 def days_to_index() -> set[date]:
     """This will give the recent days whose list a killed worker may have left behind its letters."""
     since = clock.today() - timedelta(days=DAYS_LOOKED_BACK)
-    return set(Message.objects.filter(print_day__gte=since).values_list("print_day", flat=True).distinct())
+    days = Message.objects.filter(print_day__gte=since).values_list("print_day", flat=True).distinct()
+    return {day for day in days if day is not None}
 
 
 def sweep() -> None:
@@ -82,13 +83,13 @@ def _folder(day: date) -> Path:
 
 
 def _path(message: Message, day: date) -> Path:
-    return _folder(day) / f"{message.public_id}-{Format[message.format].point_size}pt.pdf"
+    return _folder(day) / f"{message.public_id}-{Format[message.format].points}pt.pdf"
 
 
 def _write_whole(path: Path, content: bytes, *, part: str) -> None:
     """A reader sees the old file or the new one, never half of one, even through a power cut."""
     unfinished = path.with_name(part)
-    with unfinished.open("wb", opener=_for_owner_only) as file:
+    with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode=0o600), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -98,10 +99,6 @@ def _write_whole(path: Path, content: bytes, *, part: str) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
-
-
-def _for_owner_only(path: str, flags: int) -> int:
-    return os.open(path, flags, mode=0o600)
 
 
 def _safe_cell(text: str) -> str:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from partake.correspondence.domain import Channel, HeldBecause, MessageState
 from partake.correspondence.models import Message
 from partake.documents import Document, from_json
-from partake.documents.format import Format
+from partake.documents.formats import Format
 from partake.kernel.actor import Actor
 from partake.kernel.paging import keyset_page
 from partake.kernel.ref import Ref
@@ -67,9 +67,7 @@ def get_message_to(to: Ref, message_id: UUID) -> OpenMessage:
 
 
 def count_unread(to: Ref) -> int:
-    return (
-        Message.objects.addressed_to(to).filter(read_at__isnull=True).exclude(state=MessageState.CANCELLED).count()
-    )
+    return Message.objects.addressed_to(to).filter(read_at__isnull=True).exclude(state=MessageState.CANCELLED).count()
 
 
 def held_messages(actor: Actor, *, cursor: str = "") -> MessageList:
@@ -130,3 +128,10 @@ def _facts(row: Message) -> MessageFacts:
         replaced=tuple(row.replaced),
         version=row.version,
     )
+
+
+def list_messages_about(about: Ref) -> list[MessageFacts]:
+    """This will give every message that tells of one thing, oldest first. The caller has checked that the reader
+    may see that thing."""
+    rows = _listed(Message.objects.filter(about_kind=about.kind, about_id=about.id))
+    return [_facts(row) for row in rows.order_by("pk")]

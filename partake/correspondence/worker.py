@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from django.db import InterfaceError, OperationalError, connection
 
@@ -14,7 +15,7 @@ from partake.correspondence import email, outbox, print_room
 from partake.correspondence.domain import Channel, HeldBecause
 from partake.correspondence.models import Message
 from partake.documents import from_json, render
-from partake.documents.format import Format
+from partake.documents.formats import Format
 from partake.kernel import clock
 from partake.kernel.verdict import Stale
 
@@ -24,30 +25,41 @@ PAUSE = 1.0  # seconds between looks when there is nothing to send: people wait 
 LETTERS_BETWEEN_LISTS = 200
 
 
+class NoAddress(Exception):
+    """The address it was to go to was taken away while it waited."""
+
+
 def run(*, stopping: Callable[[], bool], once: bool = False) -> int:
     """This will send what is due, again and again until `stopping()`, and say how many went.
 
     `once` stops when nothing more is due. A message being sent is finished before stopping.
     """
     print_room.sweep()
-    behind = print_room.days_to_index()  # days whose list is behind their letters
+    behind: set[date] | None = None  # days whose list is behind their letters; None until the database was asked
     sent = unlisted = 0
     while not stopping():
-        message = _take()
-        if message is None or unlisted >= LETTERS_BETWEEN_LISTS:
-            _bring_up_to_date(behind)
-            unlisted = 0
-        if message is None:
-            if once:
-                break
+        try:
+            if behind is None:
+                behind = print_room.days_to_index()
+            message = outbox.take_next()
+            if message is None or unlisted >= LETTERS_BETWEEN_LISTS:
+                _write_lists(behind)
+                unlisted = 0
+            if message is None:
+                if once:
+                    break
+                _rest(stopping)
+            elif send(message):
+                sent += 1
+                if message.print_day:
+                    behind.add(message.print_day)
+                    unlisted += 1
+        except (OperationalError, InterfaceError):
+            logger.exception("the database did not answer")
+            connection.close()  # the next look opens a new connection; a lease outlives the wait
             _rest(stopping)
-            continue
-        if send(message):
-            sent += 1
-            if message.print_day:
-                behind.add(message.print_day)
-                unlisted += 1
-    _bring_up_to_date(behind)
+    if behind:
+        _write_lists(behind)
     return sent
 
 
@@ -56,20 +68,53 @@ def send(message: Message) -> bool:
 
     A failure never stops the worker: the message waits its turn again, or for a person.
     """
+    record_outcome: Callable[[], None]
+    went = False
     try:
         replaced = _hand_over(message)
-        outbox.mark_sent(message, replaced=replaced)
-        return True
-    except Stale:
-        logger.warning("message %s was taken up by another worker", message.public_id)
-    except _NoAddress:
-        outbox.hold(message, HeldBecause.NO_SAFE_WAY)
+        record_outcome, went = partial(outbox.mark_sent, message, replaced=replaced), True
+    except NoAddress:
+        record_outcome = partial(outbox.hold, message, HeldBecause.NO_SAFE_WAY)
     except email.MayHaveGone:
         logger.exception("message %s may have gone", message.public_id)
-        outbox.hold(message, HeldBecause.MAY_HAVE_GONE)
-    except (OperationalError, InterfaceError):
-        raise
+        record_outcome = partial(outbox.hold, message, HeldBecause.MAY_HAVE_GONE)
     except Exception:
         logger.exception("message %s did not go", message.public_id)
-        outbox.put_off(message)
-    return False
+        record_outcome = partial(outbox.put_off, message)
+    try:
+        record_outcome()
+    except Stale:
+        logger.warning("message %s was too slow: another worker has it", message.public_id)
+        return False
+    return went
+
+
+def _hand_over(message: Message) -> tuple[str, ...]:
+    """Gives what the rendering had to replace."""
+    document, form = from_json(message.document), Format[message.format]
+    if message.channel == Channel.EMAIL:
+        if not message.email:
+            raise NoAddress
+        rendered = render(document, form, printed_on=clock.today())
+        email.send(message, rendered.content.decode())
+    else:
+        if not message.postal_address:
+            raise NoAddress
+        assert message.print_day is not None
+        rendered = render(document, form, printed_on=message.print_day)
+        print_room.put(message, rendered.content)
+    return tuple(f"{item.original} → {item.shown}" for item in rendered.replaced)
+
+
+def _write_lists(days: set[date]) -> None:
+    while days:
+        day = min(days)
+        print_room.write_index(day)
+        days.discard(day)
+
+
+def _rest(stopping: Callable[[], bool]) -> None:
+    """Sleeps in slices: a signal that asks to stop is noticed within one."""
+    until = time.monotonic() + PAUSE
+    while time.monotonic() < until and not stopping():
+        time.sleep(0.1)

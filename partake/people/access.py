@@ -4,7 +4,7 @@ the refusal."""
 from partake.audit.domain import Basis
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, Verdict, WayOn, no
-from partake.organisations.domain import EMERGENCY_ROLES, RoleCode
+from partake.organisations.domain import CARE_ROLES, EMERGENCY_ROLES, RoleCode
 from partake.organisations.models import Organisation
 from partake.people.door import OpenRecord
 from partake.people.models import CareRelationship, LookQuestion, Person
@@ -178,4 +178,14 @@ def can_record_death(record: OpenRecord) -> Verdict:
         "This is recorded by the GP practice.",
         heading="You can see this record, but you can’t record this",
         ways_on=(WayOn("Tell the GP practice."),),
+    )
+
+
+def can_find_people(actor: Actor) -> Verdict:
+    """Finding people by name is for those whose job is to look after them."""
+    if actor.has_role(*CARE_ROLES):
+        return YES
+    return no(
+        "Only people whose job is to look after others can look for them by name.",
+        heading="You can’t look for people here",
     )

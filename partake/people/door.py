@@ -156,7 +156,9 @@ def is_here_as_somebody_close(actor: Actor, grants: tuple[Grant, ...]) -> bool:
     ids = [grant.id for grant in grants if grant.basis is Basis.SHARE]
     if len(ids) < len(grants):
         return False
-    return Share.objects.filter(public_id__in=ids, with_user_id=actor.user_id).exclude(with_email="").count() == len(ids)
+    return Share.objects.filter(public_id__in=ids, with_user_id=actor.user_id).exclude(with_email="").count() == len(
+        ids
+    )
 
 
 def facts_of(person: Person) -> PersonFacts:

@@ -7,10 +7,10 @@ from datetime import date
 
 from partake.documents import Block, Document, Heading, bold, bullets, paragraph
 from partake.kernel import clock
-from partake.ui.words import day as long_day
 from partake.people.domain import PARTS, Part, hideable_parts, in_order, relationship_parts
 from partake.people.door import OpenRecord, PersonFacts
 from partake.people.models import CareRelationship, EmergencyOpening, LookQuestion, Share
+from partake.ui.words import day as long_day
 
 STAYS = (
     "They can’t open it any more. What a professional already wrote in their own notes stays in their notes.",
@@ -25,7 +25,7 @@ def sight_given(person: PersonFacts, share: Share) -> Document:
         return _letter(
             f"{person.name} wants to share part of their record with you",
             paragraph(f"{person.name} would like you to see ", bold(_list_parts(share.parts)), f", {_until(share)}."),
-            paragraph("Sign in to Partake with this e-mail address to say yes or no. You need not say why."),
+            paragraph("Sign in to Partake with this email address to say yes or no. You need not say why."),
             paragraph(
                 "No sign-in yet? Ask the GP practice that looks after ", person.first_name, " to set one up for you."
             ),
@@ -128,7 +128,7 @@ def opened_in_emergency(opening: EmergencyOpening) -> Document:
 
 
 def look_questioned(question: LookQuestion) -> Document:
-    """To the organisation that must answer. The question itself is read on the page, not in an e-mail."""
+    """To the organisation that must answer. The question itself is read on the page, not in an email."""
     return _letter(
         "Someone asks why their record was opened",
         paragraph("A person has asked about a look that your organisation made."),

@@ -155,7 +155,7 @@ def narrow_relationship(
 
 @transaction.atomic
 def accept_share(*, actor: Actor, share_id: UUID) -> Share:
-    """This will take up what somebody offered to the e-mail address `actor` signs in with. Raises `NotFound`."""
+    """This will take up what somebody offered to the email address `actor` signs in with. Raises `NotFound`."""
     user, share = _offered(actor, share_id)
 
     share.with_user, share.accepted_at = user, clock.now()

@@ -98,7 +98,7 @@ class Share(models.Model):
     """The person decided that somebody sees some parts, until a day or until they stop it.
 
     With exactly one of: an organisation, a team, a named member of staff, or somebody close to them. Somebody
-    close is named by the e-mail address they sign in with, and sees nothing until they accept.
+    close is named by the email address they sign in with, and sees nothing until they accept.
     A change ends this row and starts another: history is rows.
     """
 

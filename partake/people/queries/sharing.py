@@ -1,6 +1,5 @@
 """Who can see a record and why, and with whom it could be shared."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,12 +12,13 @@ from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound, Verdict
 from partake.organisations import queries as organisations
-from partake.organisations.domain import CARE_ROLES, ROLES, RoleCode
+from partake.organisations.domain import CARE_ROLES
 from partake.organisations.models import Organisation, Team
 from partake.people import access
 from partake.people.domain import Part, hideable_parts, in_order, relationship_parts
 from partake.people.door import OpenRecord
 from partake.people.models import CareRelationship, PersonalContact, Share
+from partake.people.models.sharing import Shares
 
 
 @dataclass(frozen=True)
@@ -81,9 +81,7 @@ class WhoCanSee:
 def who_can_see(record: OpenRecord) -> WhoCanSee:
     """This will give who can see this record today and why. For whoever may decide it: the person, or the
     practice writing down what the person asked for; else `Refused`."""
-    may_share = access.can_share_record(record)
-    if not record.is_own:
-        may_share.require()
+    _may_see_sharing(record)
     today = clock.today()
     shares = list(
         Share.objects.filter(person_id=record.person.pk)
@@ -106,12 +104,13 @@ def who_can_see(record: OpenRecord) -> WhoCanSee:
             *(_share_sight(share) for share in ended_shares),
             *(_care_sight(row) for row in relationships if row not in current),
         ),
-        may_share=may_share,
+        may_share=access.can_share_record(record),
     )
 
 
 def get_share(record: OpenRecord, share_id: UUID) -> Share:
-    """This will give a share of this record that has not been stopped, or raise `NotFound`."""
+    """This will give a share of this record, stopped or not, or raise `NotFound`."""
+    _may_see_sharing(record)
     found = (
         Share.objects.filter(person_id=record.person.pk, public_id=share_id)
         .select_related("person", "with_organisation", "with_team__organisation", "with_user")
@@ -128,6 +127,7 @@ def sight_of(share: Share) -> Sight:
 
 def get_relationship(record: OpenRecord, relationship_id: UUID) -> CareRelationship:
     """This will give somebody looking after this person now, or raise `NotFound`."""
+    _may_see_sharing(record)
     found = (
         CareRelationship.objects.current(clock.today())
         .filter(person_id=record.person.pk, public_id=relationship_id)
@@ -144,7 +144,7 @@ def current_share_with(record: OpenRecord, target: ShareTarget) -> Share | None:
     return target_shares(target).filter(person_id=record.person.pk, stopped_at__isnull=True).first()
 
 
-def target_shares(target: ShareTarget) -> "Iterable[Share] | object":
+def target_shares(target: ShareTarget) -> Shares:
     """This will give every share with this target, stopped ones too."""
     if target.is_close:
         return Share.objects.filter(with_email=target.email)
@@ -158,6 +158,7 @@ def target_shares(target: ShareTarget) -> "Iterable[Share] | object":
 def list_targets(record: OpenRecord, *, name_contains: str) -> list[ShareTarget]:
     """This will give whom this record can be shared with: first those close to the person and the teams of
     those already looking after them; with words to search for, teams, bodies and staff by name."""
+    access.can_share_record(record).require()
     today = clock.today()
     if name_contains:
         return [
@@ -224,7 +225,7 @@ class Offer:
 
 
 def list_offers(actor: Actor) -> list[Offer]:
-    """This will give what people have offered to share with the reader's own e-mail address, unanswered."""
+    """This will give what people have offered to share with the reader's own email address, unanswered."""
     user = User.objects.filter(pk=actor.user_id).first()
     if user is None:
         return []
@@ -271,6 +272,12 @@ def list_people_helped(actor: Actor) -> list[HelpedPerson]:
         )
         for row in rows
     ]
+
+
+def _may_see_sharing(record: OpenRecord) -> None:
+    """Whom else a person sees is theirs to show: their own page, and their practice's when it writes for them."""
+    if not record.is_own:
+        access.can_share_record(record).require()
 
 
 def _passed(day: date | None, today: date) -> bool:
@@ -368,7 +375,3 @@ def _close(contact: PersonalContact) -> ShareTarget:
         email=contact.email.lower(),
         relation=contact.relationship,
     )
-
-
-def job_prose(role: str) -> str:
-    return ROLES[RoleCode(role)].prose

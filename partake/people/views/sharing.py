@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from partake.people.actions import sharing as actions
-from partake.people.domain import AskedHow, Part, hideable_parts, in_order
+from partake.people.domain import AskedHow, hideable_parts, in_order
 from partake.people.door import OpenRecord
 from partake.people.forms.sharing import (
     ConfirmShare,
@@ -22,7 +22,8 @@ from partake.people.forms.sharing import (
 )
 from partake.people.opening import record_page
 from partake.people.queries import sharing as queries
-from partake.people.words import part_title
+from partake.people.views.pages import record_answer
+from partake.people.words import part_choices, part_title, what_we_are_doing
 from partake.ui.forms import Choice
 from partake.ui.submission import once
 
@@ -31,24 +32,22 @@ SOMEONE_ELSE = "SOMEONE_ELSE"
 
 @record_page()
 def sharing(request: HttpRequest, record: OpenRecord) -> HttpResponse:
-    return render(request, "people/sharing.jinja", {"record": record, "page": queries.who_can_see(record)})
+    return record_answer(request, "sharing", record, page=queries.who_can_see(record))
 
 
 @record_page()
 def sharing_ended(request: HttpRequest, record: OpenRecord) -> HttpResponse:
-    return render(request, "people/sharing_ended.jinja", {"record": record, "page": queries.who_can_see(record)})
+    return record_answer(request, "sharing_ended", record, page=queries.who_can_see(record))
 
 
 @record_page()
 def parts(request: HttpRequest, record: OpenRecord) -> HttpResponse:
-    return render(request, "people/parts.jinja", {"record": record})
+    return record_answer(request, "parts", record)
 
 
 @record_page()
 def share_with(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     """Question 1: with whom."""
-    may = queries.who_can_see(record).may_share
-    may.require()
     found = queries.list_targets(record, name_contains=request.GET.get("name", "")[:100])
     offered = [Choice(target.code, target.name, hint=target.detail) for target in found]
     form = WithWhom.from_request(
@@ -58,7 +57,7 @@ def share_with(request: HttpRequest, record: OpenRecord) -> HttpResponse:
         if form.values["who"] == SOMEONE_ELSE:
             return redirect("people:share_find", record.person.id)
         return _next("people:share_parts", record, ShareAnswers(target=form.values["who"]))
-    return render(request, "people/share_with.jinja", {"record": record, "form": form, "searched": "name" in request.GET})
+    return record_answer(request, "share_with", record, form=form, searched="name" in request.GET)
 
 
 @record_page()
@@ -69,8 +68,10 @@ def share_find(request: HttpRequest, record: OpenRecord) -> HttpResponse:
         found = queries.list_targets(record, name_contains=form.values["name"])
         if found:
             return redirect(f"{_at('people:share_with', record)}?name={form.values['name']}")
-        form.mark("name", gettext("We found no team, organisation or person at work with that name. Try fewer letters."))
-    return render(request, "people/share_find.jinja", {"record": record, "form": form})
+        form.mark(
+            "name", gettext("We found nobody at work, no team and no organisation with that name. Is there another?")
+        )
+    return record_answer(request, "share_find", record, form=form)
 
 
 @record_page()
@@ -82,13 +83,13 @@ def share_parts(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     ticked = answers.parts or (in_order(before.parts) if before else target.suggested)
     form = WhichParts.from_request(
         request,
-        choices={"parts": [Choice(part, part_title(part), hint=gettext(words)) for part, words in _contents()]},
+        choices={"parts": part_choices()},
         initial={"parts": ticked},
     )
     form.fields["parts"].label = gettext("What should %(name)s see?") % {"name": target.first_name}
     if form.is_posted and form.is_valid():
         return _next("people:share_until", record, answers.changed(parts=in_order(form.values["parts"])))
-    return render(request, "people/share_parts.jinja", {"record": record, "form": form, "target": target})
+    return record_answer(request, "share_parts", record, form=form, target=target)
 
 
 @record_page()
@@ -100,7 +101,7 @@ def share_until(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     form.fields["until"].label = gettext("Until when should %(name)s see it?") % {"name": target.first_name}
     if form.is_posted and form.is_valid():
         return _next("people:share_record", record, answers.changed(until=form.answer))
-    return render(request, "people/share_until.jinja", {"record": record, "form": form, "target": target})
+    return record_answer(request, "share_until", record, form=form, target=target)
 
 
 @record_page()
@@ -125,19 +126,22 @@ def share_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
         )
         return reverse("people:share_done", args=[record.person.id, made.public_id])
 
-    return form.once(share) or render(
-        request,
-        "people/share_record.jinja",
-        {"record": record, "form": form, "target": target, "answers": answers, "before": before},
+    return form.once(share) or record_answer(
+        request, "share_record", record, form=form, target=target, answers=answers, before=before
     )
 
 
 @record_page()
 def share_done(request: HttpRequest, record: OpenRecord, share_id: UUID) -> HttpResponse:
     share = queries.get_share(record, share_id)
-    queries.who_can_see(record)
-    page = {"record": record, "sight": queries.sight_of(share), "share": share}
-    return render(request, "people/share_done.jinja", page)
+    return record_answer(
+        request,
+        "share_done",
+        record,
+        share=share,
+        sight=queries.sight_of(share),
+        doing=what_we_are_doing(record, share),
+    )
 
 
 @record_page()
@@ -150,23 +154,20 @@ def stop_sharing(request: HttpRequest, record: OpenRecord, share_id: UUID) -> Ht
         actions.stop_sharing(record=record, share=share)
         return reverse("people:share_stopped", args=[record.person.id, share_id])
 
-    queries.who_can_see(record)
-    page = {"record": record, "sight": queries.sight_of(share), "form": form}
-    return form.once(stop) or render(request, "people/stop_sharing.jinja", page)
+    return form.once(stop) or record_answer(request, "stop_sharing", record, form=form, sight=queries.sight_of(share))
 
 
 @record_page()
 def share_stopped(request: HttpRequest, record: OpenRecord, share_id: UUID) -> HttpResponse:
-    queries.who_can_see(record)
-    sight = queries.sight_of(queries.get_share(record, share_id))
-    return render(request, "people/share_stopped.jinja", {"record": record, "sight": sight})
+    share = queries.get_share(record, share_id)
+    doing = what_we_are_doing(record, share)
+    return record_answer(request, "share_stopped", record, sight=queries.sight_of(share), doing=doing)
 
 
 @record_page()
 def narrow(request: HttpRequest, record: OpenRecord, relationship_id: UUID) -> HttpResponse:
     """What those who look after the person may not see."""
     relationship = queries.get_relationship(record, relationship_id)
-    queries.who_can_see(record)
     form = NarrowForm.from_request(
         request,
         choices={"hidden": [Choice(part, part_title(part)) for part in hideable_parts(relationship.basis)]},  # type: ignore[arg-type]
@@ -183,8 +184,7 @@ def narrow(request: HttpRequest, record: OpenRecord, relationship_id: UUID) -> H
         )
         return f"{_at('people:sharing', record)}#care"
 
-    page = {"record": record, "form": form, "relationship": relationship}
-    return form.once(narrow_it) or render(request, "people/narrow.jinja", page)
+    return form.once(narrow_it) or record_answer(request, "narrow", record, form=form, relationship=relationship)
 
 
 def accept_share(request: HttpRequest, share_id: UUID) -> HttpResponse:
@@ -203,12 +203,6 @@ def decline_share(request: HttpRequest, share_id: UUID) -> HttpResponse:
         return reverse("home:home")
 
     return redirect(once(request, decline))
-
-
-def _contents() -> list[tuple[Part, str]]:
-    from partake.people.domain import PARTS
-
-    return [(part, PARTS[part].contents) for part in Part]
 
 
 def _at(name: str, record: OpenRecord) -> str:

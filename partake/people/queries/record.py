@@ -1,0 +1,185 @@
+"""What one record's front page shows, part by part, to whoever opened it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from partake.kernel import clock
+from partake.kernel.verdict import Verdict
+from partake.people import access
+from partake.people.domain import Part
+from partake.people.door import OpenRecord
+from partake.people.headings import HEADINGS, Heading
+from partake.people.models import CommunicationNeed, ContactPoint, Language, PersonalContact, Words
+from partake.people.needs import need_kinds
+
+
+@dataclass(frozen=True)
+class Said:
+    """The person's words under one heading, and whose help they had."""
+
+    heading: Heading
+    words: str
+    written_at: datetime
+    helped_by: str
+    number: int
+
+
+@dataclass(frozen=True)
+class NeedLine:
+    """One need as an order: what to do, and who meets it. `by_partake` says that letters already obey it."""
+
+    id: UUID
+    code: str
+    order: str
+    meets: str
+    review_due_on: date
+    is_due: bool
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    id: UUID
+    kind: str
+    value: str
+    safe_to_use: bool
+    safe_to_leave_message: bool
+    is_shared: bool
+    is_preferred: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class CloseLine:
+    id: UUID
+    name: str
+    relationship: str
+    phone: str
+    is_emergency: bool
+    is_next_of_kin: bool
+    is_carer: bool
+
+
+@dataclass(frozen=True)
+class LanguageLine:
+    id: int
+    name: str
+    is_preferred: bool
+    reads: bool
+    interpreter_wanted: bool
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """A part the reader may not see is None; a part with nothing in it is empty."""
+
+    said: tuple[Said, ...] | None
+    needs: tuple[NeedLine, ...] | None
+    languages: tuple[LanguageLine, ...] | None
+    contact: tuple[ContactLine, ...] | None
+    close: tuple[CloseLine, ...] | None
+    if_worse: Said | None
+    emergency_contacts: tuple[CloseLine, ...]
+    closed: tuple[Part, ...]
+    may_share: Verdict
+    may_write: Verdict
+
+
+def get_record_page(record: OpenRecord) -> RecordPage:
+    """This will give everything on a record's front page that its reader may see."""
+    words = latest_words(record)
+    close = close_lines(record.person.pk) if Part.CONTACT in record.parts or Part.IF_I_GET_WORSE in record.parts else ()
+    return RecordPage(
+        said=tuple(said for said in words if said.heading.part is Part.ABOUT_ME)
+        if Part.ABOUT_ME in record.parts
+        else None,
+        needs=list_needs(record) if Part.COMMUNICATION in record.parts else None,
+        languages=list_languages(record) if Part.COMMUNICATION in record.parts else None,
+        contact=contact_lines(record.person.pk) if Part.CONTACT in record.parts else None,
+        close=close if Part.CONTACT in record.parts else None,
+        if_worse=next((said for said in words if said.heading.part is Part.IF_I_GET_WORSE), None),
+        emergency_contacts=tuple(line for line in close if line.is_emergency)
+        if Part.IF_I_GET_WORSE in record.parts
+        else (),
+        closed=tuple(part for part in Part if part not in record.parts),
+        may_share=access.can_share_record(record),
+        may_write=access.can_write_words(record),
+    )
+
+
+def latest_words(record: OpenRecord) -> tuple[Said, ...]:
+    """This will give the newest words under each heading whose part the reader may see, in the standard's order."""
+    rows: dict[str, Words] = {}
+    for row in Words.objects.filter(person_id=record.person.pk).order_by("number"):
+        rows[row.heading] = row
+    return tuple(
+        Said(heading, row.words, row.written_at, row.helped_by, row.number)
+        for heading in HEADINGS
+        if heading.part in record.parts and (row := rows.get(heading.code)) and row.words  # type: ignore[assignment]
+    )
+
+
+def what_matters(record: OpenRecord) -> Said | None:
+    """This will give the person's own words that stand first on every page about them, if the reader may see them."""
+    return next((said for said in latest_words(record) if said.heading.code == "WHAT_MATTERS"), None)
+
+
+def list_needs(record: OpenRecord) -> tuple[NeedLine, ...]:
+    """This will give how to communicate with the person, in the order of the list of needs."""
+    record.require(Part.COMMUNICATION)
+    kinds = need_kinds()
+    order = {code: place for place, code in enumerate(kinds)}
+    rows = sorted(
+        CommunicationNeed.objects.filter(person_id=record.person.pk, ended_at__isnull=True),
+        key=lambda row: order.get(row.code, len(order)),
+    )
+    return tuple(
+        NeedLine(
+            id=row.public_id,
+            code=row.code,
+            order=row.instruction or (kinds[row.code].words if row.code in kinds else row.code),
+            meets=kinds[row.code].meets if row.code in kinds else "person",
+            review_due_on=row.review_due_on,
+            is_due=row.review_due_on <= clock.today(),
+        )
+        for row in rows
+    )
+
+
+def list_languages(record: OpenRecord) -> tuple[LanguageLine, ...]:
+    record.require(Part.COMMUNICATION)
+    rows = Language.objects.filter(person_id=record.person.pk, ended_at__isnull=True).order_by("-is_preferred", "pk")
+    return tuple(LanguageLine(row.pk, row.name, row.is_preferred, row.reads, row.interpreter_wanted) for row in rows)
+
+
+def contact_lines(person_pk: int) -> tuple[ContactLine, ...]:
+    rows = ContactPoint.objects.filter(person_id=person_pk, ended_at__isnull=True).order_by("-is_preferred", "pk")
+    return tuple(
+        ContactLine(
+            row.public_id,
+            row.kind,
+            row.value,
+            row.safe_to_use,
+            row.safe_to_leave_message,
+            row.is_shared,
+            row.is_preferred,
+            row.note,
+        )
+        for row in rows
+    )
+
+
+def close_lines(person_pk: int) -> tuple[CloseLine, ...]:
+    rows = PersonalContact.objects.filter(person_id=person_pk, ended_at__isnull=True).order_by("pk")
+    return tuple(
+        CloseLine(
+            row.public_id,
+            row.name,
+            row.relationship,
+            row.phone,
+            row.is_emergency,
+            row.is_next_of_kin,
+            row.is_carer,
+        )
+        for row in rows
+    )

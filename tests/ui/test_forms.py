@@ -197,6 +197,7 @@ def test_a_day_outside_its_limits_is_asked_about() -> None:
 def test_a_day_already_known_fills_the_boxes() -> None:
     form = BetweenForm.from_request(RequestFactory().get("/"), initial={"on": date(2027, 1, 5)})
     assert [one["value"] for one in Page(form.draw()).all("input")] == ["5", "1", "2027"]
+    assert form.fields["on"].clean(date(2027, 1, 5)) == date(2027, 1, 5), "a day is a day already"
     assert form.error_summary() == "" and form.draw_note() == ""
 
 

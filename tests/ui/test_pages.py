@@ -14,6 +14,7 @@ from jinja2 import UndefinedError
 
 from partake.ui.frame import Frame
 from partake.ui.policy import SUPPORT_SCRIPT, content_policy, script_hash
+from partake.ui.views import bad_request, server_error
 from tests.pages import assert_good_page, assert_translated, pseudo_translated
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,7 @@ def test_pages_are_good_in_both_directions(client: Client, address: str) -> None
     ("address", "status", "says"),
     [
         ("/refused", 403, "Agreeing it is hers to do."),
+        ("/forbidden", 403, "You can’t do this from here"),
         ("/hidden", 404, "We say the same in both cases"),
         ("/nowhere", 404, "We say the same in both cases"),
     ],
@@ -89,10 +91,14 @@ def test_the_page_shown_when_all_is_broken_asks_nothing_of_the_database(
     assert answer.status_code == 500
     assert_good_page(answer)
     assert "broken" not in answer.content.decode()
-    from partake.ui.views import server_error
-
     with django_assert_num_queries(0):  # type: ignore[operator]
         assert server_error(RequestFactory().get("/")).status_code == 500
+
+
+def test_what_we_can_not_read_is_said_to_be_our_limit(client: Client) -> None:
+    answer = bad_request(RequestFactory().get("/"))
+    assert answer.status_code == 400
+    assert_good_page(answer)
 
 
 def test_the_frame_without_a_database_knows_language_and_direction() -> None:

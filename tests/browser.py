@@ -12,7 +12,7 @@ CHROMIUM = shutil.which("chromium")
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 # The design system says on a radio or checkbox whether what it opens is open; ARIA does not name that attribute
-# there, screen readers do speak it. https://github.com/alphagov/govuk-frontend/issues/979
+# there, but some screen readers speak it. https://github.com/alphagov/govuk-frontend/issues/979
 KNOWN_UPSTREAM = {("aria-allowed-attr", 'ARIA attribute is not allowed: aria-expanded="')}
 
 

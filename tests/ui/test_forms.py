@@ -24,10 +24,11 @@ def _nobody_is_signed_in(small_site: None) -> None:
     """The forms here are met without a session, so that no test of theirs needs a database."""
 
 
-def sent(form: type[forms.Form] = EverythingForm, **fields: Any) -> forms.Form:
+def sent(_form: Any = EverythingForm, /, **fields: Any) -> forms.Form:
     request = RequestFactory().post("/everything", fields)
-    choices = {"parts": PARTS} if form is EverythingForm else None
-    return form.from_request(request, choices=choices)
+    choices = {"parts": PARTS} if _form is EverythingForm else None
+    made: forms.Form = _form.from_request(request, choices=choices)
+    return made
 
 
 def asked(field: str, **fields: Any) -> str:

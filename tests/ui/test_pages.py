@@ -1,12 +1,10 @@
 """Every layout and component, drawn: whole, labelled, translated, and safe to run."""
 
 import re
-from datetime import date
 from pathlib import Path
 
 import nhsuk_frontend_jinja
 import pytest
-from django.http import HttpResponse
 from django.template import engines
 from django.test import Client, RequestFactory
 from django.utils import translation
@@ -143,5 +141,4 @@ def test_the_language_can_be_chosen_without_signing_in(client: Client) -> None:
 
 
 def test_a_day_chip_is_a_time_a_machine_can_read(client: Client) -> None:
-    answer: HttpResponse = client.get("/components")
-    assert f'datetime="{date(2026, 11, 24).isoformat()}"' in answer.content.decode()
+    assert 'datetime="2026-11-24"' in client.get("/components").content.decode()

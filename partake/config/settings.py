@@ -63,16 +63,13 @@ TEMPLATES = [
         "DIRS": sorted(ROOMS.glob("*/templates")),
         "OPTIONS": {
             "environment": "partake.ui.environment.environment",
-            "context_processors": ["partake.config.page_frame.page_frame"],
+            "context_processors": [
+                "partake.config.page_frame.page_frame",
+                "django.contrib.messages.context_processors.messages",
+            ],
         },
     },
-    {
-        # allauth's own e-mail texts fall back here; pages never do (a test walks every allauth address).
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
-    },
-]
+]  # and no second engine: a page or letter of allauth's that we have not written ourselves fails in a test
 
 # SQLite: IMMEDIATE takes the write lock at the start of an action, so that two savers queue instead of failing;
 # FULL keeps an acknowledged save through a power cut; recursive_triggers lets the append-only triggers see
@@ -99,9 +96,17 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Shared by every process, so that a rate limit counts the same person once whichever worker they meet.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# The default of 300 entries would let a flood of wrong tries push the earlier counts out.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 AUTH_USER_MODEL = "accounts.User"
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # the address is unique, whatever its capitals: `user_email_once`
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -110,7 +115,67 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+PASSWORD_RESET_TIMEOUT = 60 * 60
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("PARTAKE_OLD_SECRET_KEYS", "").split(",") if key]
+
+# Who is signing in, jobs included: `accounts` stands below the rooms that know.
+ACTOR_OF = "partake.config.middleware.actor_of"
+# Whoever has a job sees other people's records. A demonstration holds nobody's, and lets anyone step in.
+SECOND_STEP_FOR_STAFF = not DEMO
+
+ACCOUNT_ADAPTER = "partake.accounts.adapters.AccountAdapter"
 ACCOUNT_TEMPLATE_EXTENSION = "jinja"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True  # the cookie outlives the browser window; `SessionExpiry` is what ends a sign-in
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE_ADDRESS.partition(":")[0]
+# Per address of the network, kept wide: a whole hospital may come from one. Per account, kept narrow. None lasts
+# over five minutes, which is what the page says.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "reset_password": "60/m/ip,3/5m/key",
+    "reset_password_from_key": "60/m/ip",
+    "change_password": "5/m/user",
+    "manage_email": "10/m/user",
+    "reauthenticate": "10/m/user",
+    "confirm_email": "1/3m/key",
+    "signup": "20/m/ip",
+}
+ACCOUNT_FORMS = {
+    "login": "partake.accounts.forms.SignIn",
+    "reset_password": "partake.accounts.forms.AskForNewPassword",
+    "reset_password_from_key": "partake.accounts.forms.ChooseNewPassword",
+    "change_password": "partake.accounts.forms.ChangePassword",
+    "set_password": "partake.accounts.forms.SetPassword",
+    "add_email": "partake.accounts.forms.ChangeEmail",
+    "reauthenticate": "partake.accounts.forms.ShowPassword",
+}
+MFA_ADAPTER = "partake.accounts.adapters.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a clock half a minute wrong is the phone's fault
+# An account starts with a confirmed address, so one that waits to be confirmed belongs to its owner.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+MFA_FORMS = {
+    "authenticate": "partake.accounts.forms.SecondStep",
+    "authenticate_webauthn": "partake.accounts.forms.SecondStepPasskey",
+    "reauthenticate": "partake.accounts.forms.ShowCode",
+    "reauthenticate_webauthn": "partake.accounts.forms.ShowPasskey",
+    "activate_totp": "partake.accounts.forms.AddApp",
+    "deactivate_totp": "partake.accounts.forms.RemoveApp",
+    "add_webauthn": "partake.accounts.forms.AddPasskey",
+    "edit_webauthn": "partake.accounts.forms.NamePasskey",
+    "generate_recovery_codes": "partake.accounts.forms.MakeRecoveryCodes",
+}
+# How many proxies of the deployer's own stand in front: limits count the reader's address, not the proxy's.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("PARTAKE_PROXIES", "1" if PRODUCTION else "0"))
 
 LANGUAGE_CODE = "en-gb"
 # Arabic is here so that the mirrored pages can be seen and tested; its words await a translator.

@@ -5,6 +5,7 @@ What people typed reaches typst as JSON, never as typst's own language, so it ca
 """
 
 import json
+import re
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 LAYOUT = Path(__file__).with_name("print.typ")
 SENTENCES_FROM = 20  # points: from here a table's columns would hold two words each
 PAGE_WIDTH = 499  # points between the margins of A4
+
+# A phone number, a dose ("2 tablets") or a date is misread when it breaks across lines.
+_NUMBER_AND_NEXT = re.compile(r"(?<=\d) (?=\w)")
 
 Value = dict[str, Any]
 
@@ -95,7 +99,7 @@ class Page:
     def text(self, text: str, share: float = 1) -> str:
         """This will give printable text in which a word too long for `share` of the line can break."""
         limit = max(6, int(PAGE_WIDTH * share / (0.62 * self.points)))
-        text = self.proof.print(text)
+        text = _NUMBER_AND_NEXT.sub("\u00a0", self.proof.print(text))
         if len(text) <= limit:
             return text
         return " ".join(_breakable(word, limit) for word in text.split(" "))

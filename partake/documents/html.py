@@ -9,7 +9,7 @@ from html import escape
 
 from partake.documents import blocks
 from partake.documents.document import Document
-from partake.documents.told import by_line, facts, qr_svg
+from partake.documents.told import by_line, facts, qr_svg, whole_numbers
 from partake.documents.words import day
 
 STYLE = """
@@ -51,7 +51,7 @@ def fragment(document: Document, printed_on: date) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    return escape(whole_numbers(text)).replace("\n", "<br>")
 
 
 def _element(tag: str, content: str, **attributes: str) -> str:
@@ -98,8 +98,7 @@ def _block(block: blocks.Block, document: Document) -> str:
             title = _element("h2", f"{block.number}. {_text(block.title)}")
             inner = "".join(_block(part, document) for part in block.blocks)
             return f'<section class="zone zone-{block.strength.value}">\n{title}{inner}</section>\n'
-        case blocks.PageBreak():
-            return ""
+    return ""  # a page break: a screen has no pages
 
 
 def _base64(image: bytes) -> str:

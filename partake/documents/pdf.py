@@ -5,7 +5,6 @@ What people typed reaches typst as JSON, never as typst's own language, so it ca
 """
 
 import json
-import re
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -13,8 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from partake.documents import blocks
 from partake.documents.document import Document
+from partake.documents.fitting import fitted
 from partake.documents.glyphs import FONTS, Proof, Replacement, coverage
-from partake.documents.told import address_after, by_line, facts, printed_address, qr_svg, sentences
+from partake.documents.told import (
+    address_after,
+    by_line,
+    facts,
+    footer_facts,
+    printed_address,
+    qr_svg,
+    sentences,
+    whole_numbers,
+)
 from partake.documents.words import day
 
 if TYPE_CHECKING:
@@ -23,9 +32,6 @@ if TYPE_CHECKING:
 LAYOUT = Path(__file__).with_name("print.typ")
 SENTENCES_FROM = 20  # points: from here a table's columns would hold two words each
 PAGE_WIDTH = 499  # points between the margins of A4
-
-# A phone number, a dose ("2 tablets") or a date is misread when it breaks across lines.
-_NUMBER_AND_NEXT = re.compile(r"(?<=\d) (?=\w)")
 
 Value = dict[str, Any]
 
@@ -81,14 +87,17 @@ class Page:
         document, words = self.document, self.document.words
         language, *subtags = document.language.split("-")
         laid = [self.block(block) for block in document.blocks]
-        head = {name: self.text(getattr(document, name)) for name in ("title", "mark", "corner")}
-        return head | {
+        return {
+            "title": self.text(document.title, 0.5),
+            "mark": self.text(document.mark, 0.4),
+            "corner": self.text(document.corner, 0.5),
             "points": self.points,
             "fonts": list(coverage().families),
             "language": language.lower(),
             "region": next((tag.upper() for tag in subtags if len(tag) == 2 and tag.isalpha()), None),
             "direction": document.direction,
             "facts": [self.text(fact) for fact in facts(document)],
+            "footer": [self.text(fact) for fact in footer_facts(document)],
             "printed": self.text(words.printed.format(date=day(self.printed_on, document.language))),
             "page": self.text(words.page),
             "blocks": laid,
@@ -98,11 +107,7 @@ class Page:
 
     def text(self, text: str, share: float = 1) -> str:
         """This will give printable text in which a word too long for `share` of the line can break."""
-        limit = max(6, int(PAGE_WIDTH * share / (0.62 * self.points)))
-        text = _NUMBER_AND_NEXT.sub("\u00a0", self.proof.print(text))
-        if len(text) <= limit:
-            return text
-        return " ".join(_breakable(word, limit) for word in text.split(" "))
+        return fitted(whole_numbers(self.proof.print(text)), PAGE_WIDTH * share / self.points)
 
     def runs(self, runs: tuple[blocks.Run, ...]) -> list[Value]:
         """This will give words in their styles, each link followed by its address, as paper needs."""
@@ -143,8 +148,7 @@ class Page:
                 title = self.text(block.title, 0.6)
                 zone = {"kind": "zone", "number": block.number, "title": title, "blocks": inner}
                 return zone | {"strength": block.strength.value}
-            case blocks.PageBreak():
-                return {"kind": "page"}
+        return {"kind": "page"}
 
     def _table(self, table: blocks.Table) -> Value:
         caption = self.text(table.caption)
@@ -169,9 +173,3 @@ class Page:
         if is_png:
             return {"kind": "photograph", "bytes": list(image), "words": alternative}
         return {"kind": "drawing", "svg": image.decode("utf-8", "replace"), "words": alternative}
-
-
-def _breakable(word: str, limit: int) -> str:
-    if len(word) <= limit:
-        return word
-    return "\u200b".join(word[at : at + limit] for at in range(0, len(word), limit))

@@ -85,5 +85,7 @@ def _read(value: Json) -> object:
             case kind:
                 fields = {name: _read(part) for name, part in value.items() if name != "kind"}
                 return KINDS[str(kind)](**fields)
-    except (KeyError, TypeError) as error:
+    except DocumentError:
+        raise
+    except (KeyError, TypeError, ValueError) as error:
         raise DocumentError(f"cannot read a stored {value.get('kind')!r}: {error}") from error

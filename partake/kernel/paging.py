@@ -35,9 +35,7 @@ def keyset_page(
     after = _row_at(rows, cursor)
     if after is not None:
         value, pk, way = getattr(after, by), after.pk, "lt" if newest_first else "gt"
-        rows = rows.filter(
-            Q(**{f"{by}__{way}e": value}) & (Q(**{f"{by}__{way}": value}) | Q(**{f"pk__{way}": pk}))
-        )
+        rows = rows.filter(Q(**{f"{by}__{way}e": value}) & (Q(**{f"{by}__{way}": value}) | Q(**{f"pk__{way}": pk})))
     order = (f"-{by}", "-pk") if newest_first else (by, "pk")
     found = list(rows.order_by(*order)[: size + 1])
     last: Any = found[size - 1] if len(found) > size else None

@@ -24,7 +24,9 @@ from partake.documents import (
 from partake.documents.blocks import runs
 
 PRINTED_ON = date(2026, 11, 19)
-SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><rect width="50" height="50" fill="#4b2245"/></svg>'
+SQUARE = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><path fill="#4b2245" d="M0 0h50v50H0z"/></svg>'
+)
 
 PLAN: tuple[Block, ...] = (
     Heading(2, "What matters to me"),

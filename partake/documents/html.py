@@ -9,6 +9,7 @@ from html import escape
 
 from partake.documents import blocks
 from partake.documents.document import Document
+from partake.documents.pictures import Picture
 from partake.documents.told import by_line, facts, qr_svg, whole_numbers
 from partake.documents.words import day
 
@@ -84,7 +85,7 @@ def _block(block: blocks.Block, document: Document) -> str:
             return _table(block)
         case blocks.Voice():
             return _voice(block, document)
-        case blocks.Picture(alternative, image):
+        case Picture(alternative, image):
             media = "image/png" if block.is_png else "image/svg+xml"
             # As an img, a drawing cannot run a script or fetch anything, whatever is inside it.
             return f'<p><img alt="{escape(alternative)}" src="data:{media};base64,{_base64(image)}"></p>\n'

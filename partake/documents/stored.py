@@ -10,6 +10,7 @@ from datetime import date
 from partake.documents import blocks
 from partake.documents.document import Document
 from partake.documents.kinds import DocumentError
+from partake.documents.pictures import Picture
 from partake.documents.words import Words
 
 SCHEMA = 1
@@ -27,7 +28,7 @@ KINDS: dict[str, type] = {
         blocks.TickList,
         blocks.Table,
         blocks.Voice,
-        blocks.Picture,
+        Picture,
         blocks.QrCode,
         blocks.WriteHere,
         blocks.Zone,

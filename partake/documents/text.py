@@ -5,6 +5,7 @@ from datetime import date
 
 from partake.documents import blocks
 from partake.documents.document import Document
+from partake.documents.pictures import Picture
 from partake.documents.told import by_line, facts, flat, printed_address, sentences, whole_numbers
 from partake.documents.words import day
 
@@ -54,7 +55,7 @@ def _block(block: blocks.Block, document: Document) -> str:
         case blocks.Voice():
             by = by_line(block, document)
             return "\n".join([words.own_words, _wrapped(block.words, "  ", "  "), *([_wrapped(by)] if by else [])])
-        case blocks.Picture(alternative):
+        case Picture(alternative):
             return _wrapped(f"{words.picture} {alternative}")
         case blocks.QrCode(address, said):
             return f"{_wrapped(said)}\n{address if address.startswith('http') else printed_address(address)}"

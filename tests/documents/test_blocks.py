@@ -25,6 +25,7 @@ from partake.documents import (
     numbered,
     paragraph,
 )
+from tests.documents.example import PNG_DOT
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,15 @@ from partake.documents import (
         (lambda: Picture("A spade", b"GIF89a"), "neither SVG nor PNG"),
         (lambda: Picture("A spade", b"<html/>"), "neither SVG nor PNG"),
         (lambda: Picture("A spade", b'<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>'), "neither SVG nor PNG"),
+        (lambda: Picture("A spade", PNG_DOT[:14]), "neither SVG nor PNG"),
+        (lambda: Picture("A spade", PNG_DOT[:16] + bytes(8) + PNG_DOT[24:]), "neither SVG nor PNG"),
+        (
+            lambda: Picture("A spade", PNG_DOT[:16] + (b"\x00\x01\x86\xa0" * 2) + PNG_DOT[24:]),
+            "100,000 by 100,000 pixels",
+        ),
+        (lambda: Picture("A spade", PNG_DOT + bytes(2_000_000)), "bytes: at most 2,000,000"),
+        (lambda: Picture("A spade", b'<svg><g><script>x</script><image href="x"/></g></svg>'), "holds image, script"),
+        (lambda: Picture("A spade", b"<svg><filter/></svg>"), "holds filter"),
         (lambda: QrCode("", "Open"), "a QR code's address needs words"),
         (lambda: QrCode("partake.example", "Open"), "cannot link to"),
         (lambda: QrCode("https://partake.example", ""), "a QR code needs words"),

@@ -32,7 +32,7 @@ from tests.documents.test_html import everywhere
         ("ᚠ안녕ᚠ", "[1 Runic letter][2 Hangul letters][1 Runic letter]"),
         ("ᬅᬂ x", "[2 Balinese letters] x"),
         ("\U00020000\U00020001", "[2 Chinese letters]"),
-        ("\ue000", "[character E000]"),
+        ("\ue000", "[character e000]"),
         ("\u0378", "[character 378]"),
         ("a\u0995\u0301b", "a\u0995[combining acute accent]b"),
         ("a\u20dd", "a[combining enclosing circle]"),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from partake.documents import Document, Format, Heading, Picture, Run, Table, Voice, Zone, link, paragraph, render
 from partake.documents.html import fragment, page
-from tests.documents.example import PRINTED_ON, SQUARE, plan
+from tests.documents.example import PNG_DOT, PRINTED_ON, SQUARE, plan
 
 VOID = {"br", "img", "meta"}
 HOSTILE = "<script>alert(1)</script> & \"quotes\" 'single' <img src=x onerror=y> </article>"
@@ -126,6 +126,5 @@ def test_any_text_leaves_the_page_whole(typed):
 
 
 def test_a_photograph_keeps_its_kind():
-    assert "data:image/png;base64,iVBOR" in fragment(
-        Document("Photo", (Picture("One dot", b"\x89PNG\r\n\x1a\n"),)), PRINTED_ON
-    )
+    photograph = Document("Photo", (Picture("One dot", PNG_DOT),))
+    assert "data:image/png;base64,iVBOR" in fragment(photograph, PRINTED_ON)

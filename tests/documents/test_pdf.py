@@ -1,9 +1,11 @@
 """Print, read back: what a screen reader, a large-print reader and a photocopier get."""
 
+import io
 import re
 import subprocess
 from datetime import date
 
+import pikepdf
 import pytest
 import segno
 
@@ -24,7 +26,7 @@ from partake.documents import (
     paragraph,
     render,
 )
-from tests.documents.example import PRINTED_ON, plan
+from tests.documents.example import PNG_DOT, PRINTED_ON, plan
 from tests.documents.reading import PRINT, boxes, opened, page_words, rendered, tags, type_sizes
 
 MARGIN = 17 * 72 / 25.4
@@ -221,14 +223,30 @@ def test_a_qr_code_on_paper_is_the_code():
     assert any(read(top) == matrix for top in range(int(height) - int(len(matrix) * module) - 1))
 
 
-def test_a_broken_picture_gives_way_to_its_words():
-    broken = Picture("Two hands holding a spade", b"\x89PNG\r\n\x1a\n and then nothing")
-    result = render(Document("Picture", (broken,)), Format.PDF_12, printed_on=PRINTED_ON)
-    assert [(gone.original, gone.shown) for gone in result.replaced] == [("Two hands holding a spade",) * 2]
+def test_a_broken_picture_gives_way_to_its_words_and_others_stay():
+    broken = Picture("Two hands holding a spade 🙂", PNG_DOT[:40])
+    result = render(Document("Pictures", (broken, Picture("A dot", PNG_DOT))), Format.PDF_12, printed_on=PRINTED_ON)
+    assert {(gone.original, gone.shown) for gone in result.replaced} == {
+        ("🙂", "[slightly smiling face]"),
+        ("Two hands holding a spade 🙂", "Two hands holding a spade 🙂"),
+    }
+    pdf = pikepdf.open(io.BytesIO(result.content))
+    assert [str(node.Alt) for tag, node in tags(pdf) if tag == "Figure"] == ["A dot"]
     said = subprocess.run(
         ["pdftotext", "-", "-"], input=result.content, capture_output=True, check=True
     ).stdout.decode()
-    assert "Picture: Two hands holding a spade" in said
+    assert "Picture: Two hands holding a spade [slightly smiling face]" in said
+
+
+def test_a_drawing_without_its_letters_gives_way_to_its_words():
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="250" height="50"><text y="20">{}</text></svg>'
+    drawn, lost = (Picture(words, drawing.format(words).encode()) for words in ("Average ▲ 12", "평균"))
+    result = render(Document("Charts", (drawn, lost)), Format.PDF_12, printed_on=PRINTED_ON)
+    assert [gone.original for gone in result.replaced if gone.shown == "평균"] == ["평균"]
+    said = subprocess.run(
+        ["pdftotext", "-", "-"], input=result.content, capture_output=True, check=True
+    ).stdout.decode()
+    assert "Average ▲ 12" in said
 
 
 @pytest.mark.parametrize("width, height", [(5000, 20), (20, 5000), (4000, 4000)])
@@ -263,9 +281,3 @@ def test_a_document_of_facts_alone_prints_without_them():
 def test_an_unknown_language_has_english_dates():
     document = Document("Bare", (Voice("Words", when=date(2026, 10, 6)),), language="zxx")
     assert "6 October 2026" in page_words(document)[0]
-
-
-PNG_DOT = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63600000000200"
-    "0148afa4710000000049454e44ae426082"
-)

@@ -18,7 +18,7 @@ from partake.documents import (
     paragraph,
     to_json,
 )
-from tests.documents.example import plan
+from tests.documents.example import PNG_DOT, plan
 
 
 def there_and_back(document: Document) -> Document:
@@ -33,7 +33,7 @@ def test_every_kind_of_block_comes_back_the_same():
 def test_whatever_was_typed_comes_back_as_it_was_kept(typed, who, image):
     document = Document(
         "T" + typed,
-        (paragraph("P", typed), Voice("V" + typed, who=who), Picture("P", b"\x89PNG\r\n\x1a\n" + image)),
+        (paragraph("P", typed), Voice("V" + typed, who=who), Picture("P", PNG_DOT + image)),
         words=Words(own_words=typed.replace("{", "").replace("}", "")),
     )
     assert there_and_back(document) == document

@@ -120,12 +120,8 @@ def names(unseen: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_seen(character: str) -> bool:
-    name = unicodedata.name(character, "")
-    return not (
-        unicodedata.category(character) == "Cf"
-        or name.startswith("EMOJI MODIFIER")
-        or name.startswith("VARIATION SELECTOR")
-    )
+    invisible = unicodedata.name(character, "").startswith(("EMOJI MODIFIER", "VARIATION SELECTOR"))
+    return not invisible and unicodedata.category(character) != "Cf"
 
 
 def _script(character: str) -> str:

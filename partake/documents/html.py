@@ -112,9 +112,15 @@ def _list(tag: str, items: tuple[blocks.Runs, ...]) -> str:
 
 def _table(table: blocks.Table) -> str:
     header = "".join(_element("th", _text(cell), scope="col") for cell in table.header)
-    rows = "".join(_element("tr", "".join(_element("td", _text(cell)) for cell in row)) for row in table.rows)
+    rows = "".join(_element("tr", _row(row)) for row in table.rows)
     head = _element("caption", _text(table.caption)) + _element("thead", _element("tr", header))
     return _element("table", head + _element("tbody", rows))
+
+
+def _row(row: tuple[str, ...]) -> str:
+    first, *rest = (_text(cell) for cell in row)
+    about = _element("th", first, scope="row") if first else _element("td", "")
+    return about + "".join(_element("td", cell) for cell in rest)
 
 
 def _voice(voice: blocks.Voice, document: Document) -> str:

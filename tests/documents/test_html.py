@@ -65,12 +65,18 @@ def test_each_block_has_its_element():
     tags = Reader(whole).tags()
     assert [tags.count(tag) for tag in ("blockquote", "figcaption", "ul", "ol", "table", "img")] == [2, 1, 3, 2, 1, 2]
     assert '<th scope="col">Who</th>' in whole
+    assert '<th scope="row">Beth Lund</th>' in whole
     assert "<caption>What we will do</caption>" in whole
     assert '<section class="zone zone-solid">\n<h2>3. Emergency: call 999</h2>' in whole
     assert '<a href="https://partake.example/rights/">your rights</a>' in whole
     assert '<div class="write"></div>' in whole
     assert "Talk to me, not to my son.<br>If I go quiet" in whole
     assert "Joyce Adeyemi, 6\u00a0October 2026, with help from Tunde Adeyemi" in whole
+
+
+def test_a_row_about_nothing_has_no_heading():
+    table = Document("T", (Table("Actions", ("Who", "What"), (("", "Walk"),)),))
+    assert "<tr><td></td>\n<td>Walk</td>" in fragment(table, PRINTED_ON)
 
 
 def test_the_footer_says_which_version_until_when_and_whom_to_call():
@@ -99,7 +105,7 @@ def everywhere(typed: str) -> Document:
             paragraph(
                 f"P{typed}", Run(f"B{typed}", bold=True), link(f"L{typed}", "https://partake.example/?a=1&b='2'")
             ),
-            Table(f"C{typed}", (f"H{typed}",), ((typed,),)),
+            Table(f"C{typed}", (f"H{typed}", "When"), ((f"R{typed}", typed),)),
             Voice(f"V{typed}", who=typed, helped_by=typed),
             Picture(f"A{typed}", SQUARE),
             Zone(1, f"Z{typed}", (paragraph(f"P{typed}"),)),
@@ -114,7 +120,7 @@ def test_what_is_typed_is_shown_and_never_obeyed():
     plain = Reader(page(everywhere(""), PRINTED_ON))
     hostile = Reader(page(everywhere(HOSTILE), PRINTED_ON))
     assert set(hostile.tags()) == set(plain.tags()) | {"figcaption"}
-    assert hostile.words.count(HOSTILE) == 17
+    assert hostile.words.count(HOSTILE) == 18
     assert hostile.seen[0][1] == {"lang": "en-GB", "dir": "ltr"}
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pikepdf
@@ -77,6 +78,17 @@ def test_each_block_has_its_own_tag():
     assert found.count("TD") == 8
     assert found.count("L") == 5  # bullets, numbers, boxes to tick, and two lists on the card
     assert found.count("Link") == 2
+
+
+def test_a_screen_reader_knows_columns_links_order_and_footers():
+    pdf = opened(plan())
+    assert {str(cell.A[0].Scope) for tag, cell in tags(pdf) if tag == "TH"} == {"/Column"}
+    linked = [str(link.Contents) for page in pdf.pages for link in page.get("/Annots", [])]
+    assert linked == ["Telephone 07700900318", "https://partake.example/rights/"]
+    for page in pdf.pages:
+        assert page.Tabs == "/S"
+        marked = [operands for operands, operator in pikepdf.parse_content_stream(page) if str(operator) == "BDC"]
+        assert any(str(operands[1].get("/Subtype")) == "/Footer" for operands in marked)
 
 
 def test_pictures_say_what_they_show():
@@ -188,6 +200,12 @@ def test_what_is_typed_is_never_an_instruction(format):
 
 def test_the_same_document_gives_the_same_bytes():
     assert rendered(plan(), Format.PDF_16) == rendered(plan(), Format.PDF_16)
+
+
+def test_many_at_once_do_not_meet():
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda number: page_words(Document(f"Plan {number}", ()))[0], range(12)))
+    assert [f"Plan {number} " in said for number, said in enumerate(made)] == [True] * 12
 
 
 def test_a_long_voice_runs_over_pages_and_loses_nothing():

@@ -10,6 +10,7 @@ import random
 import re
 import signal
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,11 +24,12 @@ def main() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    from partake.correspondence import outbox, worker
+    from partake.correspondence import email, outbox, worker
     from partake.correspondence.models import Message
 
     outbox.LEASE = timedelta(seconds=1)
     worker.PAUSE = 0.05
+    email.send = slowly(email.send)  # long enough that kills come before, during and after it
     call_command("migrate", verbosity=0, run_syncdb=True)
     fill()
     in_doubt = kill_again_and_again()
@@ -35,6 +37,15 @@ def main() -> None:
         worker.run(stopping=lambda: False, once=True)
         time.sleep(0.1)
     print(json.dumps({"in_doubt": in_doubt, **report(Path(settings.PRINT_ROOM), Path(settings.EMAIL_FILE_PATH))}))
+
+
+def slowly(send: Callable[..., None]) -> Callable[..., None]:
+    def slow(*message: object) -> None:
+        time.sleep(0.03)
+        send(*message)
+        time.sleep(0.03)
+
+    return slow
 
 
 def fill() -> None:
@@ -48,7 +59,7 @@ def fill() -> None:
     document = Document(title="Beth can now see your plan", blocks=(paragraph("You can stop this at any time."),))
     render(document, Format.PDF_12, printed_on=clock.today())  # loads the typesetter once, before any worker starts
     for number in range(LETTERS + EMAILS):
-        by_letter = number % (LETTERS + EMAILS) < LETTERS
+        by_letter = number * 37 % (LETTERS + EMAILS) < LETTERS  # e-mails among letters, all through
         actions.tell(
             actor=Actor.system("test"),
             recipient=Recipient(
@@ -59,7 +70,7 @@ def fill() -> None:
             ),
             document=document,
             about=Ref("people.share", str(number)),
-            key=f"told:{number * 37 % (LETTERS + EMAILS)}",
+            key=f"told:{number}",
         )
 
 
@@ -70,7 +81,7 @@ def kill_again_and_again() -> int:
     from partake.correspondence.models import Message
 
     chance = random.Random(20261119)
-    in_doubt = 0
+    in_doubt: set[tuple[int, int]] = set()
     for _ in range(KILLS):
         connections.close_all()  # a forked child must not share its parent's connection
         workers = [start_worker() for _ in range(WORKERS)]
@@ -78,8 +89,8 @@ def kill_again_and_again() -> int:
         for pid in workers:
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
-        in_doubt += Message.objects.filter(state="SENDING").count()
-    return in_doubt
+        in_doubt |= set(Message.objects.filter(state="SENDING").values_list("pk", "attempts"))
+    return len(in_doubt)
 
 
 def start_worker() -> int:

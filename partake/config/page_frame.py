@@ -49,7 +49,7 @@ def _account_links(actor: Actor) -> tuple[MenuItem, ...]:
     role = actor.main_role
     name = f"{actor.display_name}, {role.organisation_name}" if role else actor.display_name
     return (
-        MenuItem(name, _address_or_home("accounts:me")),
+        MenuItem(name, reverse("accounts_mine")),
         MenuItem(gettext("Sign out"), reverse("account_logout"), posts=True),
     )
 

@@ -11,7 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("partake.accounts.urls")),
     path("people/", include("partake.people.urls")),
     path("messages/", include("partake.correspondence.urls")),
-    path("account/", include("partake.accounts.urls")),
     path("ui/", include("partake.ui.urls")),
 ]
 if settings.DEMO:

@@ -106,3 +106,8 @@ def _sign_in_for(email: str, name: str, *, shown_by_role: bool = False) -> User:
     user.set_unusable_password()
     user.save()
     return user
+
+
+def play() -> None:
+    """This will play every scene, in order, on an empty place."""
+    set_the_stage()

@@ -22,6 +22,11 @@ SYSTEM = Actor.system("tests")
 @pytest.fixture(autouse=True)
 def room(settings: Any, db: None) -> Iterator[None]:
     settings.ROOT_URLCONF = "tests.accounts.urls"
+    settings.ACTOR_OF = "tests.accounts.acting.actor_of"
+    settings.MIDDLEWARE = [
+        "tests.accounts.acting.WhoIsActing" if name == "partake.config.middleware.WhoIsActing" else name
+        for name in settings.MIDDLEWARE
+    ]
     templates = deepcopy(settings.TEMPLATES)
     processors = templates[0]["OPTIONS"]["context_processors"]
     processors[0] = "tests.accounts.urls.page_frame"

@@ -13,10 +13,10 @@ from partake.accounts.links import hash_of
 from partake.accounts.models import Invitation, SignIn, User
 from partake.audit.domain import EventKind
 from partake.audit.models import Event
-from partake.config.middleware import actor_of
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound, Refused, Rejected
+from tests.accounts.acting import actor_of
 from tests.accounts.conftest import PASSWORD, SYSTEM
 
 ANYONE = Actor.anonymous()

@@ -1,1 +1,71 @@
 """What every page is framed by: menu, band, who is signed in. Wiring only; each room lists its own items."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
+
+from partake.kernel.actor import Actor
+from partake.people import navigation as people
+from partake.people.door import OpenRecord
+from partake.ui.frame import Frame, MenuItem, page_direction, page_language
+
+
+def page_frame(request: HttpRequest) -> dict[str, Any]:
+    actor: Actor = getattr(request, "actor", Actor.anonymous())
+    record: OpenRecord | None = getattr(request, "record", None)
+    return {
+        "frame": Frame(
+            service_name=settings.BRAND["name"],
+            menu=_menu(request, actor),
+            account_links=_account_links(actor),
+            band=people.band(record) if record else None,
+            needs=people.needs_banner(record) if record else None,
+            demonstration=(actor.display_name if actor.is_signed_in else "") if settings.DEMO else None,
+            demonstration_address=reverse("demo:front") if settings.DEMO else "/",
+            language=page_language(),
+            direction=page_direction(),
+            brand=settings.BRAND,
+            footer_links=_footer_links(),
+        )
+    }
+
+
+def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
+    if not actor.is_signed_in:
+        return ()
+    items = people.menu(actor)
+    best = max(
+        (item for item in items if request.path.startswith(item.address)), key=lambda i: len(i.address), default=None
+    )
+    return tuple(MenuItem(item.words, item.address, current=item is best) for item in items)
+
+
+def _account_links(actor: Actor) -> tuple[MenuItem, ...]:
+    if not actor.is_signed_in:
+        return (MenuItem(gettext("Sign in"), reverse("account_login")),)
+    role = actor.main_role
+    name = f"{actor.display_name}, {role.organisation_name}" if role else actor.display_name
+    return (
+        MenuItem(name, reverse("accounts_mine")),
+        MenuItem(gettext("Sign out"), reverse("account_logout"), posts=True),
+    )
+
+
+def _footer_links() -> tuple[MenuItem, ...]:
+    return (
+        MenuItem(gettext("Help and contact"), _address_or_home("home:help")),
+        MenuItem(gettext("Say this in another format"), _address_or_home("home:formats")),
+        MenuItem(gettext("Accessibility"), _address_or_home("home:accessibility")),
+        MenuItem(gettext("Your rights and privacy"), _address_or_home("home:rights")),
+        MenuItem(gettext("Complaints"), _address_or_home("home:complaints")),
+    )
+
+
+def _address_or_home(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return "/"

@@ -1,5 +1,6 @@
 """Every address in Partake. Wiring only."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from partake.accounts import views as accounts
@@ -9,8 +10,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("partake.home.urls")),
     path("", include("partake.accounts.urls")),
     path("people/", include("partake.people.urls")),
+    path("messages/", include("partake.correspondence.urls")),
     path("ui/", include("partake.ui.urls")),
 ]
+if settings.DEMO:
+    urlpatterns.append(path("demonstration/", include("partake.demo.urls")))
 
 handler400 = ui.bad_request
 handler403 = ui.permission_denied

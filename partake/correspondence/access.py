@@ -1,6 +1,11 @@
 """Who may settle a held message and see what was posted: the records lead of the organisation that sent it."""
 
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from partake.correspondence.domain import ways_for
 from partake.correspondence.models import Message
+from partake.correspondence.queries import MessageFacts
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import RoleCode
@@ -11,9 +16,9 @@ def can_use_print_room(actor: Actor) -> Verdict:
     if actor.has_role(RoleCode.RECORDS_LEAD):
         return YES
     return no(
-        "These lists name people. Only a records lead sees them.",
-        heading="You can’t see the messages that are held",
-        ways_on=(WayOn("Ask your organisation’s records lead."),),
+        gettext("These lists name people. Only a records lead sees them."),
+        heading=gettext("You can’t see the messages that are held"),
+        ways_on=(WayOn(gettext("Ask your organisation’s records lead.")),),
     )
 
 
@@ -24,12 +29,26 @@ def can_view(actor: Actor, message: Message) -> bool:
     return actor.has_role(RoleCode.RECORDS_LEAD, organisation_id=message.sender_id)
 
 
-def can_settle(message: Message) -> Verdict:
-    """Whether there is still something to decide, for somebody who may see it."""
+def can_settle(message: Message | MessageFacts) -> Verdict:
+    """Whether there is still something to decide, for somebody who may see the message."""
     if message.held_because:
         return YES
     return no(
-        "It is no longer held. Someone settled it, or what the person needs has changed.",
-        heading="You can see this message, but it is already settled",
-        ways_on=(WayOn("Go back to the messages that are held."),),
+        gettext("It is no longer held. Someone settled it, or what the person needs has changed."),
+        heading=gettext("You can see this message, but it is already settled"),
+        ways_on=(WayOn(gettext("See the messages that are held"), reverse("correspondence:held_messages")),),
     )
+
+
+def can_send_as_it_is(message: Message | MessageFacts) -> Verdict:
+    """Whether Partake can send it at all. No reason makes an unsafe address safe."""
+    if not ways_for(email=message.email, postal_address=message.postal_address):
+        return no(
+            gettext("There is no e-mail or postal address that is safe to use."),
+            heading=gettext("You can settle this message, but we can’t send it"),
+            ways_on=(
+                WayOn(gettext("Give it to them another way, and record how.")),
+                WayOn(gettext("Ask them for a safe address.")),
+            ),
+        )
+    return can_settle(message)

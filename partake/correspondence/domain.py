@@ -108,6 +108,11 @@ class Go:
     channel: Channel
     format: Format
 
+    @property
+    def code(self) -> str:
+        """Its name in a form."""
+        return f"{self.channel}-{self.format.name}"
+
     def shows(self, wanted: Format) -> bool:
         """This will say whether it arrives in the format wanted, or in larger print of the same kind."""
         mine, theirs = self.format.points, wanted.points

@@ -63,15 +63,14 @@ def need_for_message(code: str, *, words: str = "") -> Need | None:
     a need is never ignored because a list changed.
     """
     if code.startswith("language:"):
-        return Need(code, words, format=Format.TRANSLATION, by_person=True)
+        return Need(code, words, format=Format.TRANSLATION)
     kind = need_kinds().get(code)
     if kind is None:
-        return Need(code, words or code, by_person=True)
+        return Need(code, words or code)
     if kind.meets == "meeting":
         return None
     if kind.meets == "person":
-        return Need(code, kind.words, by_person=True)
+        return Need(code, kind.words)
     if kind.meets in Channel.__members__:
         return Need(code, kind.words, channel=Channel[kind.meets])
-    form = Format[kind.meets]
-    return Need(code, kind.words, format=form, by_person=not form.made_by_machine)
+    return Need(code, kind.words, format=Format[kind.meets])

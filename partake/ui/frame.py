@@ -35,6 +35,24 @@ class Band:
 
 
 @dataclass(frozen=True)
+class NeedLine:
+    """One order on how to communicate: what to do, who meets it, what is not arranged, and where to arrange it."""
+
+    order: str
+    rest: str = ""
+    gap: str = ""
+    link: MenuItem | None = None
+
+
+@dataclass(frozen=True)
+class NeedsBanner:
+    """How to communicate with the person whose record is open. It stands on every such page."""
+
+    heading: str
+    lines: tuple[NeedLine, ...]
+
+
+@dataclass(frozen=True)
 class Frame:
     """`demonstration` is the name of the character stepped into, "" in a demonstration seen as nobody, and None
     where real people are served. `brand` is `settings.BRAND`."""
@@ -44,6 +62,7 @@ class Frame:
     menu: tuple[MenuItem, ...] = ()
     account_links: tuple[MenuItem, ...] = ()
     band: Band | None = None
+    needs: NeedsBanner | None = None
     demonstration: str | None = None
     demonstration_address: str = "/"
     language: str = "en-GB"

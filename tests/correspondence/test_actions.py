@@ -194,6 +194,9 @@ def test_nothing_goes_where_it_is_not_safe_whatever_the_reason(tell, lead) -> No
     message = tell(needs=(BRAILLE,), postal_address="")
     with pytest.raises(Rejected, match="no safe address"):
         actions.send_as_it_is(actor=lead, message_id=message.public_id, version=1, way=IN_12_POINT, why="She said so")
+    nowhere = tell("2", email="", postal_address="")
+    with pytest.raises(Refused, match="safe to use"):
+        actions.send_as_it_is(actor=lead, message_id=nowhere.public_id, version=1, way=IN_12_POINT, why="She said so")
 
 
 def test_cancelled_it_stays_on_record_with_its_reason(tell, lead) -> None:

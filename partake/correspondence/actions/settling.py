@@ -4,16 +4,16 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from partake.audit.actions import record
 from partake.correspondence import events
-from partake.correspondence.access import can_settle
+from partake.correspondence.access import can_send_as_it_is, can_settle
 from partake.correspondence.changing import change
 from partake.correspondence.domain import Go, MessageState, person_of, ways_for
 from partake.correspondence.models import Message
 from partake.kernel import clock
 from partake.kernel.actor import Actor
-from partake.kernel.texts import text
 from partake.kernel.verdict import NotFound, Rejected, Stale
 
 LONGEST_REASON = 1000
@@ -25,9 +25,9 @@ def record_made_by_hand(*, actor: Actor, message_id: UUID, version: int | None, 
     call. `how` is said in words, `on` is the London day it was given."""
     message = _held(actor, message_id, version)
     if on > clock.today():
-        raise Rejected("on", text("That day has not come yet. Which day was it given?"))
+        raise Rejected("on", gettext("That day has not come yet. Which day was it given?"))
     if on < clock.local(message.written_at).date():
-        raise Rejected("on", text("That is before the message was written. Which day was it given?"))
+        raise Rejected("on", gettext("That is before the message was written. Which day was it given?"))
     sent_at = clock.now() if on == clock.today() else datetime.combine(on, time(12), tzinfo=clock.LONDON)
     settled = _settled_by(actor, how, field="how")
     change(message, MessageState.SENT, sent_at=sent_at, channel="", format="", **settled)
@@ -46,8 +46,9 @@ def send_as_it_is(*, actor: Actor, message_id: UUID, version: int | None, way: G
     """This will let a held message go by `way`, though that may not meet what its reader needs, because they said
     it would do this once, or because what stopped it is mended. `why` says which."""
     message = _held(actor, message_id, version)
+    can_send_as_it_is(message).require()
     if way not in ways_for(email=message.email, postal_address=message.postal_address):
-        raise Rejected("way", text("We have no safe address for that. Which way should it go?"))
+        raise Rejected("way", gettext("We have no safe address for that. Which way should it go?"))
     settled = _settled_by(actor, why, field="why")
     change(
         message,
@@ -91,7 +92,7 @@ def _held(actor: Actor, message_id: UUID, version: int | None) -> Message:
 def _settled_by(actor: Actor, why: str, *, field: str) -> dict[str, str]:
     why = why.strip()
     if not why:
-        raise Rejected(field, text("Nothing is written here. What should the record say?"))
+        raise Rejected(field, gettext("Nothing is written here. What should the record say?"))
     if len(why) > LONGEST_REASON:
-        raise Rejected(field, text("This is longer than 1,000 letters. Can you say it in fewer?"))
+        raise Rejected(field, gettext("This is longer than 1,000 letters. Can you say it in fewer?"))
     return {"settled_by": actor.display_name[:200], "settled_why": why}

@@ -375,3 +375,36 @@ def _close(contact: PersonalContact) -> ShareTarget:
         email=contact.email.lower(),
         relation=contact.relationship,
     )
+
+
+@dataclass(frozen=True)
+class SharedWithMe:
+    """Somebody who shared with the reader, or the reader's team or organisation, and until when."""
+
+    person_id: UUID
+    name: str
+    parts: tuple[Part, ...]
+    until: date | None
+    decided_on: date
+
+
+def list_shared_with_staff(actor: Actor, *, today: date, limit: int = 10) -> list[SharedWithMe]:
+    """This will give the people who shared with the reader for their job, the latest decision first: names and
+    parts only, no words of anybody's."""
+    rows = (
+        Share.objects.current(today)
+        .held_by(actor)
+        .filter(with_email="")
+        .select_related("person")
+        .order_by("-decided_at")[:limit]
+    )
+    return [
+        SharedWithMe(
+            row.person.public_id,
+            f"{row.person.given_name} {row.person.family_name}",
+            in_order(row.parts),
+            row.until,
+            clock.local(row.decided_at).date(),
+        )
+        for row in rows
+    ]

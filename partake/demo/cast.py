@@ -1,0 +1,268 @@
+"""The cast: everyone invented, one of each kind Partake is for. The same people play in the demonstration, the
+tests and the manual. NHS numbers are from the 999 range kept for tests, phone numbers from Ofcom's drama ranges."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from partake.organisations.domain import OrganisationKind, RoleCode
+
+
+@dataclass(frozen=True)
+class CastOrganisation:
+    key: str
+    name: str
+    kind: OrganisationKind
+    ods_code: str | None = None
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class CastTeam:
+    key: str
+    organisation: str
+    name: str
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class CastStaff:
+    """Somebody at work. `tries` completes "Try:" on the front page."""
+
+    key: str
+    name: str
+    organisation: str
+    role: RoleCode
+    job_title: str
+    about: str
+    tries: str
+    team: str = ""
+    shown_by_role: bool = False
+    on_front_page: bool = True
+
+    @property
+    def email(self) -> str:
+        return f"{self.key}@example.nhs.uk"
+
+
+@dataclass(frozen=True)
+class CastPerson:
+    """Somebody with a record. Those without a sign-in of their own have `signs_in=False`."""
+
+    key: str
+    given_name: str
+    family_name: str
+    born_on: date
+    nhs_number: str
+    about: str
+    tries: str
+    known_as: str = ""
+    signs_in: bool = True
+    practice: str = "millbrook"
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+    @property
+    def email(self) -> str:
+        return f"{self.key}@example.com"
+
+
+ORGANISATIONS = (
+    CastOrganisation("board", "Wexbridge Integrated Care Board", OrganisationKind.INTEGRATED_CARE_BOARD, "QZ9"),
+    CastOrganisation(
+        "millbrook",
+        "Millbrook Surgery",
+        OrganisationKind.GP_PRACTICE,
+        "Z99001",
+        "01632 960144",
+        "millbrook@example.nhs.uk",
+    ),
+    CastOrganisation(
+        "hillside",
+        "Hillside Practice",
+        OrganisationKind.GP_PRACTICE,
+        "Z99002",
+        "01632 960188",
+        "hillside@example.nhs.uk",
+    ),
+    CastOrganisation(
+        "hospital",
+        "Wexbridge General Hospital",
+        OrganisationKind.NHS_TRUST,
+        "RZ9",
+        "01632 960100",
+        "records@example.nhs.uk",
+    ),
+    CastOrganisation(
+        "neighbours",
+        "Millbrook Neighbours",
+        OrganisationKind.CHARITY,
+        None,
+        "01632 960170",
+        "hello@neighbours.example.org",
+    ),
+    CastOrganisation("healthwatch", "Healthwatch Wexbridge", OrganisationKind.HEALTHWATCH, None, "01632 960199"),
+)
+
+TEAMS = (
+    CastTeam("heart", "hospital", "Community heart team", "heart-team@example.nhs.uk"),
+    CastTeam("diabetes", "hospital", "Riverside Diabetes Clinic", "riverside@example.nhs.uk"),
+    CastTeam("emergency", "hospital", "Emergency department", "emergency@example.nhs.uk"),
+)
+
+STAFF = (
+    CastStaff(
+        "sam",
+        "Sam Whitcombe",
+        "millbrook",
+        RoleCode.PRACTITIONER,
+        "practice nurse",
+        "Practice nurse, Millbrook Surgery.",
+        "find Joyce, say why you are opening her record, and read how to communicate with her.",
+    ),
+    CastStaff(
+        "farah",
+        "Farah Aziz",
+        "millbrook",
+        RoleCode.CARE_COORDINATOR,
+        "care coordinator",
+        "Care coordinator, Millbrook Surgery.",
+        "write down for Arthur, who called, that he wants to share with the heart team.",
+    ),
+    CastStaff(
+        "ruth",
+        "Ruth Okafor",
+        "millbrook",
+        RoleCode.RECORDS_LEAD,
+        "records lead",
+        "Records lead, Millbrook Surgery.",
+        "find a way to reach Priya, whose letter could not go.",
+    ),
+    CastStaff(
+        "beth",
+        "Beth Lund",
+        "neighbours",
+        RoleCode.LINK_WORKER,
+        "link worker",
+        "Link worker for a charity. No NHS sign-in.",
+        "see who shared with you, and what you cannot see.",
+    ),
+    CastStaff(
+        "neil",
+        "Dr Neil Frost",
+        "hillside",
+        RoleCode.PRACTITIONER,
+        "GP",
+        "GP at a practice Joyce does not use.",
+        "try to open Joyce’s record, and see what you are told.",
+    ),
+    CastStaff(
+        "anil",
+        "Dr Anil Kapoor",
+        "hospital",
+        RoleCode.PRACTITIONER,
+        "emergency doctor",
+        "Emergency doctor, Wexbridge General Hospital.",
+        "open Arthur’s record in an emergency. He will be told.",
+        team="emergency",
+    ),
+    CastStaff(
+        "clinic",
+        "Morag Bell",
+        "hospital",
+        RoleCode.PRACTITIONER,
+        "diabetes nurse",
+        "Diabetes nurse. Shown by job, not name, to keep her safe.",
+        "open Joyce’s record, then step into Joyce and see how you are shown.",
+        team="diabetes",
+        shown_by_role=True,
+    ),
+    CastStaff(
+        "petra",
+        "Petra Lang",
+        "hospital",
+        RoleCode.RECORDS_LEAD,
+        "records lead",
+        "Records lead, Wexbridge General Hospital.",
+        "answer somebody who asks why their record was opened.",
+    ),
+    CastStaff(
+        "george",
+        "George Tanner",
+        "neighbours",
+        RoleCode.VOLUNTEER_SUPPORTER,
+        "volunteer supporter",
+        "Volunteer who helps people write.",
+        "see only what somebody shared with you by name.",
+    ),
+    CastStaff(
+        "ada",
+        "Ada Quist",
+        "board",
+        RoleCode.PLACE_ADMINISTRATOR,
+        "place administrator",
+        "Sets up organisations and jobs for Wexbridge.",
+        "add a team, and give somebody a job.",
+    ),
+)
+
+PEOPLE = (
+    CastPerson(
+        "joyce",
+        "Joyce",
+        "Adeyemi",
+        date(1958, 5, 2),
+        "9990000018",
+        "68. Lives with diabetes, heart disease and asthma.",
+        "see who looked at your record, then stop sharing one part.",
+        known_as="",
+    ),
+    CastPerson(
+        "arthur",
+        "Arthur",
+        "Pell",
+        date(1945, 1, 17),
+        "9990000026",
+        "81. No internet. Everything comes on paper, 24 point.",
+        "",
+        signs_in=False,
+    ),
+    CastPerson(
+        "priya",
+        "Priya",
+        "Nair",
+        date(1992, 8, 30),
+        "9990000034",
+        "34. Deaf. British Sign Language is her first language.",
+        "share something, and see why the letter waits.",
+    ),
+    CastPerson(
+        "callum",
+        "Callum",
+        "Reid",
+        date(2010, 3, 9),
+        "9990000042",
+        "16. Has Crohn’s disease. Decides what his mum can see.",
+        "choose what your mum sees.",
+    ),
+    CastPerson(
+        "denise",
+        "Denise",
+        "Holloway",
+        date(1967, 6, 21),
+        "9990000050",
+        "59. Some days she can decide, some days she needs help.",
+        "read what you said about good days and bad days.",
+    ),
+    CastPerson(
+        "tunde",
+        "Tunde",
+        "Adeyemi",
+        date(1986, 11, 3),
+        "9990000069",
+        "Joyce’s son. Helps her, and has a record of his own.",
+        "open your mum’s record, and see what stays closed.",
+    ),
+)

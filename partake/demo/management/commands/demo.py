@@ -1,0 +1,68 @@
+"""Makes the demonstration place, once, by playing its scenes; and serves it with its worker."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, transaction
+
+from partake.demo.scenes import play
+from partake.organisations.models import Organisation
+
+
+class Command(BaseCommand):
+    help = "Make the demonstration place if it is not there yet, and serve it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--only-make", action="store_true", help="make the place, do not serve it")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.PRODUCTION or not settings.DEMO:
+            raise CommandError("The demonstration never runs as production: unset PARTAKE_PRODUCTION, set PARTAKE_DEMO=1.")
+        settings.VAR.mkdir(parents=True, exist_ok=True)
+        call_command("migrate", verbosity=0)
+        if not Organisation.objects.exists():
+            self.stdout.write("Playing the scenes …")
+            # All or nothing: a demonstration stopped half-way starts again from the beginning.
+            with transaction.atomic():
+                play()
+        connection.close()
+        if not options["only_make"]:
+            serve(options["port"])
+
+
+def serve(port: int) -> None:
+    """This will run the web server and the worker until either stops or the reader presses Ctrl+C."""
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "partake.config.settings"}
+    here = Path(settings.BASE)
+    worker = subprocess.Popen([sys.executable, "manage.py", "worker"], cwd=here, env=environment)
+    web = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "partake.config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2",
+         "--threads", "2", "--worker-class", "gthread", "--log-level", "warning"],
+        cwd=here, env=environment,
+    )  # fmt: skip
+    print(f"Partake is at http://127.0.0.1:{port} (press Ctrl+C to stop)", flush=True)
+    children = (web, worker)
+
+    def stop(*_: object) -> None:
+        for child in children:
+            child.terminate()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    ended = threading.Event()
+    for child in children:
+        threading.Thread(target=lambda child=child: (child.wait(), ended.set()), daemon=True).start()
+    ended.wait()
+    stop()
+    for child in children:
+        child.wait()

@@ -1,0 +1,33 @@
+"""Stepping into a character. These addresses exist only where PARTAKE_DEMO is set, which production refuses."""
+
+from django.contrib.auth import login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from partake.accounts.models import User
+from partake.demo.cast import PEOPLE, STAFF
+from partake.organisations.domain import CARE_ROLES
+
+
+@login_not_required
+def front(request: HttpRequest) -> HttpResponse:
+    groups = {
+        "people": [character for character in PEOPLE if character.signs_in],
+        "working": [character for character in STAFF if character.role in CARE_ROLES],
+        "listening": [character for character in STAFF if character.role not in CARE_ROLES],
+    }
+    return render(request, "demo/front.jinja", groups)
+
+
+@login_not_required
+@require_POST
+def step_into(request: HttpRequest, key: str) -> HttpResponse:
+    emails = {character.key: character.email for character in (*STAFF, *PEOPLE)}
+    user = User.objects.filter(email=emails.get(key, "")).first()
+    if user is None:
+        raise Http404
+    logout(request)
+    login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return redirect("home:home")

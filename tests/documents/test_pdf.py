@@ -47,6 +47,12 @@ def test_every_size_is_tagged_titled_and_in_its_language(format):
         assert metadata["dc:title"] == "Joyce Adeyemi: my plan"
 
 
+def test_the_name_in_the_window_is_the_title_as_it_was_typed():
+    title = "Plan 2 for 🙂 " + "W" * 100
+    with opened(Document(title, ())).open_metadata() as metadata:
+        assert metadata["dc:title"] == title
+
+
 @pytest.mark.parametrize("format", PRINT)
 def test_every_page_is_a4(format):
     for page in opened(plan(), format).pages:

@@ -33,7 +33,6 @@ class Words:
     own_words: str = "In their own words:"
     write: str = "Room to write"
     write_lines: str = "Room to write: {lines} lines."
-    tick: str = "Tick box"
     picture: str = "Picture:"
     cell: str = "{heading}: {text}"
     full_stop: str = "."

@@ -1,22 +1,8 @@
-"""Stands in for the real settings until every room they name exists."""
+"""Stands in for the real settings until every room they name has its addresses and migrations."""
 
-from typing import Any
-
-from partake.config import settings as whole
 from partake.config.settings import *  # noqa: F403
+from partake.config.settings import INSTALLED_APPS as EVERY_ROOM
 
-ROOT_URLCONF = "tests.correspondence.urls"
-MIDDLEWARE = [
-    "partake.ui.middleware.SecurityHeaders",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "partake.config.middleware.WhoIsActing",
-    "partake.ui.middleware.KindRefusals",
-]
-TEMPLATES: list[dict[str, Any]] = [*whole.TEMPLATES]
-TEMPLATES[0]["OPTIONS"]["context_processors"] = ["tests.correspondence.urls.page_frame"]
-STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+INSTALLED_APPS = [app for app in EVERY_ROOM if app not in ("partake.demo", "partake.home", "partake.people")]
+MIGRATION_MODULES = {"accounts": None}
+ROOT_URLCONF = "tests.correspondence.site"

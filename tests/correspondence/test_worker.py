@@ -339,7 +339,7 @@ def test_the_command_stops_cleanly_when_asked(tmp_path, asked_by: signal.Signals
     database = f"sqlite:///{tmp_path / 'own.sqlite3'}"
     environment = {**os.environ, "DATABASE_URL": database, "PARTAKE_VAR": str(tmp_path)}
     manage = [sys.executable, "manage.py"]
-    subprocess.run([*manage, "migrate", "-v0"], env=environment, check=True, capture_output=True)
+    subprocess.run([*manage, "migrate", "-v0", "--run-syncdb"], env=environment, check=True, capture_output=True)
     running = subprocess.Popen(
         [*manage, "worker", "--seconds", "60"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )

@@ -1,0 +1,63 @@
+"""Where the lines of a chart lie: the average and how far the limits are from it, on many series at once.
+
+Every array is (series, points), one rebase group. `baseline` is how many first points set the lines (all
+of them when None).
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from partake.methods.control_charts.presets import Preset
+
+Numbers = NDArray[np.float64]
+
+RANGE_TO_SIGMA = 1.128
+"""d2 for ranges of two: the average moving range of normal values is 1.128 standard deviations."""
+
+
+def average_range(values: Numbers, preset: Preset) -> Numbers:
+    """This will give each series' average moving range, screened once when the preset says so."""
+    ranges = np.abs(np.diff(values, axis=1))
+    average: Numbers = ranges.mean(axis=1, keepdims=True)
+    if not preset.screen:
+        return average
+    kept = ranges < preset.screen_at * average
+    # A flat series keeps nothing (0 is not below 0) and has an average range of 0.
+    total, number = (ranges * kept).sum(axis=1, keepdims=True), kept.sum(axis=1, keepdims=True)
+    screened: Numbers = total / np.maximum(number, 1)
+    return screened
+
+
+def xmr_lines(values: Numbers, preset: Preset, baseline: int | None) -> tuple[Numbers, Numbers]:
+    """This will give (centre, half width) of an XmR chart: mean ± `preset.width` average moving ranges.
+
+    Outliers are screened from the moving ranges only, never from the mean.
+    Source: Wheeler, Understanding Variation (1993); NHSRplotthedots 0.2.2 for the screening.
+    """
+    first = values[:, :baseline]
+    centre = np.broadcast_to(first.mean(axis=1, keepdims=True), values.shape)
+    half_width = np.broadcast_to(preset.width * average_range(first, preset), values.shape)
+    return centre, half_width
+
+
+def p_lines(counts: Numbers, totals: Numbers, baseline: int | None) -> tuple[Numbers, Numbers]:
+    """This will give (centre, half width) of a p chart: three binomial standard deviations, by point.
+
+    Source: Shewhart; Montgomery, Introduction to Statistical Quality Control, chapter 7.
+    """
+    pooled = counts[:, :baseline].sum(axis=1, keepdims=True) / totals[:, :baseline].sum(axis=1, keepdims=True)
+    return np.broadcast_to(pooled, counts.shape), 3 * np.sqrt(pooled * (1 - pooled) / totals)
+
+
+def p_prime_lines(counts: Numbers, totals: Numbers, baseline: int | None) -> tuple[Numbers, Numbers]:
+    """This will give (centre, half width) of a p′ chart: the p chart's width times the variation between
+    points that chance sampling leaves unexplained (its sigma z, from the moving range of z scores).
+
+    The moving ranges are not screened, as published. Source: Laney, Improved Control Charts for
+    Attributes, Quality Engineering 14(4), 2002.
+    """
+    centre, half_width = p_lines(counts, totals, baseline)
+    sampling = half_width / 3
+    scores = np.divide(counts / totals - centre, sampling, out=np.zeros_like(centre), where=sampling > 0)
+    sigma_z = np.abs(np.diff(scores[:, :baseline], axis=1)).mean(axis=1, keepdims=True) / RANGE_TO_SIGMA
+    return centre, half_width * sigma_z

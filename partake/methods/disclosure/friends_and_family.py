@@ -8,13 +8,13 @@ from its parent (`friends_and_family_statements` and `attack` show it). For our 
 Source: nhsengland/fft_pipeline at 1a1acbb (June 2026): threshold 5, first level, second level, cascade.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from partake.methods.disclosure.safe_count import SafeCount, Withheld, _shown, _withheld
 from partake.methods.disclosure.single import check_count
-from partake.methods.disclosure.tables import Atoms, Statement, share_statement
+from partake.methods.disclosure.tables import Atoms, Name, Statement, share_statement
 from partake.methods.errors import MethodError
 
 THRESHOLD = 5
@@ -79,7 +79,7 @@ def first_level(totals: Sequence[int]) -> list[bool]:
 
 
 def ranks(
-    totals: Sequence[int], groups: Sequence[Hashable], tie_breaks: Sequence[tuple[str, ...]] | None = None
+    totals: Sequence[int], groups: Sequence[Name], tie_breaks: Sequence[tuple[str, ...]] | None = None
 ) -> list[int]:
     """This will rank rows from the fewest responses (1) within each group; rows with none have rank 0.
 
@@ -97,7 +97,7 @@ def ranks(
 
 
 def second_level(
-    rank: Sequence[int], first: Sequence[bool], groups: Sequence[Hashable] | None = None
+    rank: Sequence[int], first: Sequence[bool], groups: Sequence[Name] | None = None
 ) -> list[bool]:
     """This will mark, in each group whose lowest row is marked at the first level, the next lowest row
     unless it is marked already.
@@ -114,9 +114,7 @@ def second_level(
     ]
 
 
-def cascade(
-    hidden_parents: Mapping[Hashable, bool], parents: Sequence[Hashable], rank: Sequence[int]
-) -> list[bool]:
+def cascade(hidden_parents: Mapping[Name, bool], parents: Sequence[Name], rank: Sequence[int]) -> list[bool]:
     """This will mark the two lowest rows within each hidden parent.
 
     Example:

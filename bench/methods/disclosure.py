@@ -28,11 +28,15 @@ def rows() -> list[Row]:
     rule_seconds, published = cpu_seconds(lambda: publish_friends_and_family(units), repeat=3)
     secrets = friends_and_family_secrets(published)
     attack_seconds, leaks = cpu_seconds(
-        lambda: attack(friends_and_family_statements(published), secrets, width=2)
+        lambda: attack(friends_and_family_statements(published), secrets, width=1)
     )
+    rounded = attack(friends_and_family_statements(published, decimals=0), secrets, width=1)
     size = f"{WARDS} wards, {SITES} sites, {TRUSTS} trusts: {len(table.cells)} cells"
     hidden = f"{size}, {found.small} small, {found.beside} hidden beside"
-    exposed = f"{size}, {len(leaks.exposed)} of {len(secrets)} secrets placed"
+    exposed = (
+        f"{size}; of {len(secrets)} secrets {len(leaks.exposed)} known exactly, "
+        f"{len(rounded.exposed)} when shares are rounded to whole per cents"
+    )
     return [
         Row("strong suppression with its attack", hidden, strong_seconds, "CPU-s"),
         Row("Friends and Family rules", size, rule_seconds, "CPU-s"),

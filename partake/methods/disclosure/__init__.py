@@ -22,7 +22,7 @@ from partake.methods.disclosure.friends_and_family import (
 from partake.methods.disclosure.gp_patient_survey import publish_gp_patient_survey
 from partake.methods.disclosure.protect import Protected, protect
 from partake.methods.disclosure.safe_count import SafeCount, Withheld, read_stored
-from partake.methods.disclosure.single import single_count
+from partake.methods.disclosure.single import share_of, single_count
 from partake.methods.disclosure.tables import (
     Dimension,
     Statement,
@@ -57,6 +57,7 @@ __all__ = [
     "ranks",
     "read_stored",
     "second_level",
+    "share_of",
     "share_statement",
     "single_count",
     "statements_of",

@@ -1,8 +1,10 @@
 """The attack: how closely can someone place a hidden count from everything that was ever published?
 
-An attacker knows every shown number and share, that hidden counts are whole and not below 0, and that sums
-add up. Linear programming then gives the smallest and largest each hidden sum can be, exactly as well as an
-attacker can do by sums. It does not know what a neighbour knows, nor the rule that chose what to hide.
+An attacker knows every shown number and share, that hidden counts are not below 0, and that sums add up.
+Linear programming gives the smallest and largest each hidden sum can be; both ends are then drawn in to
+whole numbers. Where tables cross in one or two ways (hierarchies included) no attacker can do better by
+sums; where they cross in three or more, one who searches whole counts sometimes can, a little. The attack
+does not know what a neighbour knows, nor use the rule that chose what to hide.
 
 Source: Fischetti and Salazar, Journal of the American Statistical Association 95, 2000; Hundepool and
 others, Statistical Disclosure Control, 2012, chapter 4.
@@ -133,8 +135,8 @@ class _Parts:
             else:
                 high = inf
         for part, columns in by_part.items():
-            least, most = self._programmes[part].extremes(columns)
-            low, high = low + least, high + most
+            low += self._programmes[part].smallest(columns)
+            high += self._programmes[part].largest(columns)
         return low, high
 
 

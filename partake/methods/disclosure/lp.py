@@ -14,6 +14,9 @@ from partake.methods.errors import MethodError
 
 Columns = Sequence[int]
 
+_PRIMAL = 4
+"""HiGHS's number for the primal simplex."""
+
 
 def _highspy() -> Any:
     return import_module("highspy")  # heavy, and only wanted by those who attack or protect tables
@@ -55,37 +58,48 @@ class Unknowns:
     """This will find how small and how large sums of unknown counts (0 or more) can be, given other sums."""
 
     def __init__(self, columns: int, rows: Sequence[Columns], bounds: Sequence[tuple[float, float]]) -> None:
-        self._infinite = [float("inf")] * columns
         self._solver = _solver(
-            columns, [(row, [1.0] * len(row)) for row in rows], bounds, self._infinite, [0.0] * columns
+            columns,
+            [(row, [1.0] * len(row)) for row in rows],
+            bounds,
+            [float("inf")] * columns,
+            [0.0] * columns,
         )
+        # Only the objective changes from question to question, so the last answer stays feasible and the
+        # primal simplex goes on from it: a quarter of the time of the dual (measured).
+        self._solver.setOptionValue("simplex_strategy", _PRIMAL)
 
     def forget(self, row: int) -> None:
         """This will stop a sum from being known."""
         self._solver.changeRowBounds(row, -float("inf"), float("inf"))
 
-    def extremes(self, columns: Columns) -> tuple[float, float]:
-        """This will give the smallest and largest that the sum of these columns can be.
+    def smallest(self, columns: Columns) -> float:
+        """This will give the smallest that the sum of these columns can be.
 
         Errors: `MethodError` when no counts at all agree with what is known.
         """
+        return self._end(columns, "kMinimize")
+
+    def largest(self, columns: Columns) -> float:
+        """This will give the largest that the sum of these columns can be; infinite when nothing bounds it.
+
+        Errors: as `smallest`.
+        """
+        return self._end(columns, "kMaximize")
+
+    def _end(self, columns: Columns, sense: str) -> float:
         for column in columns:
             self._solver.changeColCost(column, 1.0)
-        low, high = self._objective(-1), self._objective(1)
+        self._solver.changeObjectiveSense(getattr(_highspy().ObjSense, sense))
+        status = _status(self._solver)
+        found = float(self._solver.getInfo().objective_function_value)
         for column in columns:
             self._solver.changeColCost(column, 0.0)
-        return low, high
-
-    def _objective(self, direction: int) -> float:
-        highspy = _highspy()
-        sense = highspy.ObjSense.kMaximize if direction > 0 else highspy.ObjSense.kMinimize
-        self._solver.changeObjectiveSense(sense)
-        status = _status(self._solver)
         if status == "kUnbounded":
             return float("inf")
         if status != "kOptimal":
             raise MethodError("the published numbers contradict each other: no counts agree with them all.")
-        return float(self._solver.getInfo().objective_function_value)
+        return found
 
 
 class Shifts:

@@ -145,16 +145,17 @@ def _cover(
     hide(small)
     hide(place for place, seen in enumerate(printed) if not seen)
     for place in small:
-        low, high = unknowns.extremes(cells[place])
-        hide(_cheapest_range(shifts, place, totals[place], low, high, width))
+        free_up = unknowns.largest(cells[place]) - totals[place] + CLOSE
+        if free_up < width:
+            free_down = totals[place] - ceil(unknowns.smallest(cells[place]) - CLOSE)
+            hide(_cheapest_range(shifts, place, totals[place], free_down, free_up, width))
     return hidden
 
 
 def _cheapest_range(
-    shifts: Shifts, place: int, total: int, low: float, high: float, width: float
+    shifts: Shifts, place: int, total: int, free_down: int, free_up: float, width: float
 ) -> list[int]:
     """The sums that must be free for this one to range over the width around its true total."""
-    free_down, free_up = total - ceil(low - CLOSE), high - total + CLOSE
     if free_down + free_up >= width:
         return []
     # First as far down as is already free, then any other split of the width around the total.

@@ -1,4 +1,4 @@
-"""A count on its own."""
+"""A count on its own, and a share of two published counts."""
 
 from partake.methods.disclosure.safe_count import SafeCount, Withheld, _shown, _withheld
 from partake.methods.errors import MethodError
@@ -32,3 +32,20 @@ def single_count(count: int, *, fewest: int = 5) -> SafeCount:
         raise MethodError(f"the fewest shown must be at least 2, not {fewest}.")
     whole = check_count(count)
     return _withheld(Withheld.SMALL) if 0 < whole < fewest else _shown(whole)
+
+
+def share_of(part: SafeCount, whole: SafeCount) -> float | None:
+    """This will give part / whole when both counts are shown and the whole is above 0, and None otherwise.
+
+    A share of a hidden count would give it away, so shares for the public are taken from published counts.
+    Errors: `MethodError` when the part is larger than the whole.
+
+    Example:
+        >>> share_of(single_count(45), single_count(60)), share_of(single_count(3), single_count(60))
+        (0.75, None)
+    """
+    if part.shown is None or not whole.shown:
+        return None
+    if part.shown > whole.shown:
+        raise MethodError(f"a part of {part.shown} cannot be larger than its whole of {whole.shown}.")
+    return part.shown / whole.shown

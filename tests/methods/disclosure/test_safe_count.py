@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partake.methods.disclosure import SafeCount, Withheld, read_stored, single_count
+from partake.methods.disclosure import SafeCount, Withheld, read_stored, share_of, single_count
 from partake.methods.errors import MethodError
 
 PACKAGE = Path(__file__).resolve().parents[3] / "partake"
@@ -136,3 +136,12 @@ def test_only_whole_numbers_are_counts(count):
 def test_a_threshold_that_hides_nothing_is_refused():
     with pytest.raises(MethodError, match="at least 2, not 1"):
         single_count(3, fewest=1)
+
+
+def test_a_share_is_given_only_of_shown_counts():
+    shown, nobody = single_count(8), single_count(0)
+    assert share_of(shown, single_count(32)) == 0.25
+    assert share_of(nobody, shown) == 0
+    assert share_of(HIDDEN, shown) is share_of(shown, HIDDEN) is share_of(nobody, nobody) is None
+    with pytest.raises(MethodError, match="cannot be larger"):
+        share_of(single_count(9), shown)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partake.methods.control_charts import (
@@ -29,6 +29,7 @@ from partake.methods.control_charts import (
     xmr,
     xmr_many,
 )
+from partake.methods.control_charts.charts import BLOCK
 from partake.methods.control_charts.rules import (
     spread_back,
     stretch_ends,
@@ -247,10 +248,10 @@ def test_short_groups_are_warned_of_at_each_presets_own_threshold():
 
 
 def test_many_charts_are_the_same_as_one_at_a_time():
-    values = np.random.default_rng(4).normal(size=(30, 24))
+    values = np.random.default_rng(4).normal(size=(BLOCK + 9, 24))
     charts = xmr_many(values, better=Better.LOWER, target=0.5, rebase_at=[10], baseline=8)
-    assert len(charts) == 30
-    for row in range(30):
+    assert len(charts) == BLOCK + 9
+    for row in [*range(20), *range(BLOCK - 3, BLOCK + 9)]:
         alone = xmr(values[row], better=Better.LOWER, target=0.5, rebase_at=[10], baseline=8)
         assert charts.chart(row) == alone
         assert charts.variations[row] is alone.variation
@@ -340,6 +341,7 @@ def test_what_cannot_be_charted_is_refused_plainly(draw, message):
 whole = st.lists(st.integers(-50, 50), min_size=2, max_size=40)
 
 
+@settings(deadline=None)
 @given(whole)
 def test_every_series_agrees_with_the_plain_version(values):
     centre, half, rules = plain_signals(values, run=7, trend=7, screen=True)
@@ -350,12 +352,14 @@ def test_every_series_agrees_with_the_plain_version(values):
         assert names(chart) == rules
 
 
+@settings(deadline=None)
 @given(whole, st.integers(-9, 9), st.integers(1, 9))
 def test_moving_and_stretching_a_series_changes_no_finding(values, shift, scale):
     moved = [value * scale + shift for value in values]
     assert names(xmr(values)) == names(xmr(moved))
 
 
+@settings(deadline=None)
 @given(whole)
 def test_turning_a_series_upside_down_mirrors_its_icons(values):
     mirror = {
@@ -369,6 +373,7 @@ def test_turning_a_series_upside_down_mirrors_its_icons(values):
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 50)), min_size=2, max_size=30))
 def test_proportions_stay_between_their_limits_and_nought_and_one(pairs):
     counts = [min(count, total) for count, total in pairs]

@@ -4,7 +4,7 @@ from math import asin, inf, pi, sin, sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partake.methods.errors import MethodError
@@ -90,6 +90,7 @@ areas = st.lists(
 ).filter(lambda found: 0 < sum(count for count, _ in found) < sum(total for _, total in found))
 
 
+@settings(deadline=None)
 @given(areas, st.sampled_from(Spread))
 def test_wider_limits_hold_narrower_ones_and_positions_follow_them(found, spread):
     counts, totals = zip(*found, strict=True)

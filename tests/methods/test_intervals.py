@@ -4,7 +4,7 @@ import csv
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partake.methods.errors import MethodError
@@ -86,6 +86,7 @@ def test_what_cannot_be_answered_is_refused_plainly(ask, message):
 shares = st.integers(1, 10**6).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total)))
 
 
+@settings(deadline=None)
 @given(shares, st.floats(0.5, 0.999))
 def test_wilson_holds_its_share_solves_its_equation_and_mirrors(share, confidence):
     count, total = share
@@ -100,6 +101,7 @@ def test_wilson_holds_its_share_solves_its_equation_and_mirrors(share, confidenc
     assert mirror.low == pytest.approx(1 - found.high, abs=1e-12)
 
 
+@settings(deadline=None)
 @given(shares, shares)
 def test_a_difference_turned_round_is_its_mirror_and_stays_within_one(a, b):
     found, turned = newcombe(*a, *b), newcombe(*b, *a)
@@ -107,6 +109,7 @@ def test_a_difference_turned_round_is_its_mirror_and_stays_within_one(a, b):
     assert -1 - 1e-12 <= found.low <= found.estimate <= found.high <= 1 + 1e-12
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30), st.floats(0.01, 0.5))
 def test_discoveries_follow_the_step_up_rule(p_values, rate):
     found = benjamini_hochberg(p_values, rate=rate)
@@ -118,6 +121,7 @@ def test_discoveries_follow_the_step_up_rule(p_values, rate):
     assert all(adjusted >= p for adjusted, p in zip(found.adjusted, p_values, strict=True))
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0.001, 1000), min_size=1, max_size=50), st.floats(1e-200, 1e200))
 def test_effective_size_ignores_scale_and_never_gains(weights, scale):
     size = effective_size(weights)

@@ -99,7 +99,7 @@ def test_what_cannot_be_weighted_is_refused_plainly(ask, message):
         ask()
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("xyz")), max_size=40),
     st.tuples(*[st.integers(1, 9)] * 5),

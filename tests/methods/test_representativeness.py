@@ -3,7 +3,7 @@
 from math import nan
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partake.methods.errors import MethodError
@@ -73,6 +73,7 @@ def test_what_cannot_be_compared_is_refused_plainly(ask, message):
         ask()
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 100)), min_size=2, max_size=6))
 def test_findings_follow_the_shares_and_the_intervals(pairs):
     participants = {str(place): people for place, (people, _) in enumerate(pairs)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -13,7 +14,11 @@ from partake.methods.control_charts.rules import Signal, judge
 from partake.methods.errors import MethodError
 
 Numbers = NDArray[np.float64]
-Lines = Callable[[slice, int | None], tuple[Numbers, Numbers]]
+Place = tuple[slice, slice]
+Lines = Callable[[Place, int | None], tuple[Numbers, Numbers]]
+
+BLOCK = 512
+"""Series worked on at a time, so that the arrays in hand stay in the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +146,8 @@ def xmr_many(
     """
     table = _table(values, "values")
 
-    def lines(group: slice, first: int | None) -> tuple[Numbers, Numbers]:
-        return xmr_lines(table[:, group], preset, first)
+    def lines(place: Place, first: int | None) -> tuple[Numbers, Numbers]:
+        return xmr_lines(table[place], preset, first)
 
     return _draw("XmR", table, lines, preset, better, target, rebase_at, baseline, None)
 
@@ -176,8 +181,8 @@ def p_many(
         raise MethodError(f"the target must be a proportion from 0 to 1, not {target}.")
     lines_of = p_prime_lines if allow_for_spread else p_lines
 
-    def lines(group: slice, first: int | None) -> tuple[Numbers, Numbers]:
-        return lines_of(some[:, group], out_of[:, group], first)
+    def lines(place: Place, first: int | None) -> tuple[Numbers, Numbers]:
+        return lines_of(some[place], out_of[place], first)
 
     kind = "p′" if allow_for_spread else "p"
     return _draw(kind, some / out_of, lines, preset, better, target, rebase_at, baseline, (0.0, 1.0))
@@ -296,10 +301,11 @@ def _draw(
     starts, stops = _groups(values.shape[1], rebase_at, baseline)
     centre, lower, upper = (np.empty_like(values) for _ in range(3))
     signal, side = (np.empty(values.shape, dtype=np.int8) for _ in range(2))
-    for group in map(slice, starts, stops):
-        middle, half_width = lines(group, baseline)
-        centre[:, group], lower[:, group], upper[:, group] = middle, middle - half_width, middle + half_width
-        signal[:, group], side[:, group] = judge(values[:, group], middle, half_width, preset)
+    blocks = [slice(first, first + BLOCK) for first in range(0, len(values), BLOCK)]
+    for place in product(blocks, map(slice, starts, stops)):
+        middle, half_width = lines(place, baseline)
+        centre[place], lower[place], upper[place] = middle, middle - half_width, middle + half_width
+        signal[place], side[place] = judge(values[place], middle, half_width, preset)
     if bounds is not None:
         # Shown limits only: the rules above have already looked at the whole width.
         np.clip(lower, *bounds, out=lower)

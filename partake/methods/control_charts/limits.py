@@ -1,7 +1,7 @@
 """Where the lines of a chart lie: the average and how far the limits are from it, on many series at once.
 
-Every array is (series, points), one rebase group. `baseline` is how many first points set the lines (all
-of them when None).
+Every array is (series, points), one rebase group; a line that is the same at every point has one. `baseline`
+is how many first points set the lines (all of them when None).
 """
 
 import numpy as np
@@ -19,13 +19,13 @@ def average_range(values: Numbers, preset: Preset) -> Numbers:
     """This will give each series' average moving range, screened once when the preset says so."""
     ranges = np.abs(np.diff(values, axis=1))
     average: Numbers = ranges.mean(axis=1, keepdims=True)
-    if not preset.screen:
-        return average
-    kept = ranges < preset.screen_at * average
-    # A flat series keeps nothing (0 is not below 0) and has an average range of 0.
-    total, number = (ranges * kept).sum(axis=1, keepdims=True), kept.sum(axis=1, keepdims=True)
-    screened: Numbers = total / np.maximum(number, 1)
-    return screened
+    if preset.screen:
+        # Only series with such a range change; a flat one (average 0) keeps its 0.
+        freak = (ranges.max(axis=1) >= preset.screen_at * average[:, 0]) & (average[:, 0] > 0)
+        some, limit = ranges[freak], preset.screen_at * average[freak]
+        kept = some < limit
+        average[freak, 0] = (some * kept).sum(axis=1) / kept.sum(axis=1)
+    return average
 
 
 def xmr_lines(values: Numbers, preset: Preset, baseline: int | None) -> tuple[Numbers, Numbers]:
@@ -35,9 +35,7 @@ def xmr_lines(values: Numbers, preset: Preset, baseline: int | None) -> tuple[Nu
     Source: Wheeler, Understanding Variation (1993); NHSRplotthedots 0.2.2 for the screening.
     """
     first = values[:, :baseline]
-    centre = np.broadcast_to(first.mean(axis=1, keepdims=True), values.shape)
-    half_width = np.broadcast_to(preset.width * average_range(first, preset), values.shape)
-    return centre, half_width
+    return first.mean(axis=1, keepdims=True), preset.width * average_range(first, preset)
 
 
 def p_lines(counts: Numbers, totals: Numbers, baseline: int | None) -> tuple[Numbers, Numbers]:
@@ -46,7 +44,7 @@ def p_lines(counts: Numbers, totals: Numbers, baseline: int | None) -> tuple[Num
     Source: Shewhart; Montgomery, Introduction to Statistical Quality Control, chapter 7.
     """
     pooled = counts[:, :baseline].sum(axis=1, keepdims=True) / totals[:, :baseline].sum(axis=1, keepdims=True)
-    return np.broadcast_to(pooled, counts.shape), 3 * np.sqrt(pooled * (1 - pooled) / totals)
+    return pooled, 3 * np.sqrt(pooled * (1 - pooled) / totals)
 
 
 def p_prime_lines(counts: Numbers, totals: Numbers, baseline: int | None) -> tuple[Numbers, Numbers]:
@@ -58,6 +56,6 @@ def p_prime_lines(counts: Numbers, totals: Numbers, baseline: int | None) -> tup
     """
     centre, half_width = p_lines(counts, totals, baseline)
     sampling = half_width / 3
-    scores = np.divide(counts / totals - centre, sampling, out=np.zeros_like(centre), where=sampling > 0)
+    scores = np.divide(counts / totals - centre, sampling, out=np.zeros_like(sampling), where=sampling > 0)
     sigma_z = np.abs(np.diff(scores[:, :baseline], axis=1)).mean(axis=1, keepdims=True) / RANGE_TO_SIGMA
     return centre, half_width * sigma_z

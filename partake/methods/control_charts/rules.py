@@ -15,8 +15,8 @@ Sides = NDArray[np.int8]
 Numbers = NDArray[np.float64]
 
 TIE = 1e-12
-"""Two numbers closer than this, relative to the largest of the series, are equal: a flat series of 0.1
-must not "run above its average" because of the last binary digit."""
+"""Two numbers closer than this share of the chart's own size (its average and limits) are equal: a flat
+series of 0.1 must not "run above its average" because of the last binary digit."""
 
 
 class Signal(IntEnum):
@@ -29,13 +29,7 @@ class Signal(IntEnum):
     RUN = 4
 
 
-def slack_of(values: Numbers) -> Numbers:
-    """This will give, for each series, the difference below which two of its numbers are equal."""
-    slack: Numbers = TIE * np.maximum(values.max(axis=1), -values.min(axis=1))[:, np.newaxis]
-    return slack
-
-
-def sign(gaps: Numbers, slack: Numbers) -> Sides:
+def sign(gaps: Numbers, slack: Numbers | float) -> Sides:
     """This will give 1 for a gap above the slack, -1 below its opposite, and 0 between."""
     return np.subtract(gaps > slack, gaps < -slack, dtype=np.int8)
 
@@ -60,23 +54,23 @@ def spread_back(ends: Flags, length: int) -> Flags:
     return members
 
 
-def trend_ends(values: Numbers, length: int) -> Sides:
+def trend_ends(values: Numbers, length: int, slack: Numbers | float = 0.0) -> Sides:
     """This will mark with 1 (rising) or -1 (falling) each point that ends `length` strictly rising or
     falling points; a tie breaks the trend."""
-    steps = sign(np.diff(values, axis=1), slack_of(values))
+    steps = sign(np.diff(values, axis=1), slack)
     ends = np.zeros(values.shape, dtype=np.int8)
     ends[:, 1:] += stretch_ends(steps > 0, length - 1)
     ends[:, 1:] -= stretch_ends(steps < 0, length - 1)
     return ends
 
 
-def trends(values: Numbers, length: int) -> Sides:
+def trends(values: Numbers, length: int, slack: Numbers | float = 0.0) -> Sides:
     """This will give each point's trend: 1 rising, -1 falling, 0 none.
 
     The turning point of a rise and a fall belongs to the one that follows, as in NHSRplotthedots. (There,
     the last point of a rise followed by a drop and another rise is called falling; here it is rising.)
     """
-    ends = trend_ends(values, length)
+    ends = trend_ends(values, length, slack)
     rising, falling = spread_back(ends > 0, length), spread_back(ends < 0, length)
     goes_on_up = np.zeros_like(rising)
     goes_on_up[:, :-1] = values[:, 1:] > values[:, :-1]
@@ -105,13 +99,13 @@ def judge(
     Limits lie `half_width` either side of `centre`; "close" is beyond two thirds of that and not outside.
     Order of the rules and their edges: NHSRplotthedots 0.2.2.
     """
-    slack = slack_of(values)
+    slack = TIE * (np.abs(centre) + half_width).max(axis=1, keepdims=True)
     gaps = values - centre
     side = sign(gaps, slack)
     away = np.abs(gaps)
     outside = away > half_width + slack
     close = (away > half_width * (2 / 3) + slack) & ~outside
-    trend = trends(values, preset.trend)
+    trend = trends(values, preset.trend, slack)
     run = np.zeros_like(outside)
     for which in (1, -1):
         run |= spread_back(stretch_ends(side == which, preset.run), preset.run)

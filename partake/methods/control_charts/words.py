@@ -75,7 +75,7 @@ def _run_length(chart: Chart) -> int:
 
 def _latest_group(chart: Chart) -> tuple[tuple[Point, ...], float]:
     group = chart.points[chart.starts[-1] :][::-1]
-    return group, TIE * max(abs(point.value) for point in group)
+    return group, TIE * max(abs(point.centre) + point.upper - point.lower for point in group)
 
 
 def _target(chart: Chart, period: str, show: Callable[[float], str]) -> str:

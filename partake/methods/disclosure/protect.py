@@ -84,6 +84,9 @@ def protect(
     published = {table.name: {cell: shown[atoms] for cell, atoms in table.cells.items()} for table in tables}
     said = tuple(statement for table in tables for statement in statements_of(table, published[table.name]))
     tested = attack([*earlier, *said], {names[sums[place]]: sums[place] for place in small}, width=width)
+    if not tested.safe:
+        # Never seen: it would mean that the solver's answers to the two questions do not agree.
+        raise MethodError("the tables did not stand up to the attack, so nothing is published.")
     small_printed = sum(sums[place] in printed for place in small)
     beside = sum(sums[place] in printed for place in hidden) - small_printed
     return Protected(published, said, tested, small_printed, beside)

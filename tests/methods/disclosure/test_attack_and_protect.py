@@ -1,5 +1,6 @@
 """The attack against every possible table counted one by one, and protection that stands up to it."""
 
+from importlib import import_module
 from itertools import product
 from math import inf
 
@@ -9,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partake.methods.disclosure import (
+    Attack,
     Dimension,
+    Placed,
     Statement,
     Table,
     Withheld,
@@ -244,6 +247,14 @@ def test_late_answers_cannot_be_had_by_subtracting_an_earlier_version():
     assert attack(
         [*earlier.statements, *found.statements], {"it": secrets["late", ("w1", "Poor", "late")]}, width=5
     ).safe
+
+
+def test_nothing_is_published_that_fails_its_own_attack(monkeypatch):
+    exposed = Attack(5, (Placed("it", 2, 2),))
+    module = import_module("partake.methods.disclosure.protect")
+    monkeypatch.setattr(module, "attack", lambda *statements, **options: exposed)
+    with pytest.raises(MethodError, match="did not stand up"):
+        protect_one()
 
 
 counts_2d = st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=2, max_size=4)

@@ -3,7 +3,7 @@
 import csv
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partake.methods.disclosure import (
@@ -136,6 +136,7 @@ def test_what_cannot_be_published_is_refused_plainly(units, message):
 answers = st.tuples(*[st.integers(0, 6)] * 6)
 
 
+@settings(deadline=None)
 @given(st.lists(answers, min_size=1, max_size=6))
 def test_every_small_row_is_hidden_and_nothing_shown_is_altered(rows):
     units = wards(*rows)

@@ -7,7 +7,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partake.methods.disclosure import SafeCount, Withheld, read_stored, share_of, single_count
@@ -106,6 +106,7 @@ def test_it_cannot_be_changed(count):
         del count._shown
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12), st.integers(2, 100))
 def test_it_survives_storing_copying_and_pickling(number, fewest):
     count = single_count(number, fewest=fewest)

@@ -4,7 +4,7 @@ from datetime import date
 from math import inf, nan
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from partake.methods.errors import MethodError
@@ -70,6 +70,7 @@ def test_what_cannot_be_scored_is_refused_plainly(answers, series, message):
         score(answers, series)
 
 
+@settings(deadline=None)
 @given(st.tuples(*[st.integers(0, 1000)] * 6))
 def test_shares_and_nets_stay_within_their_ends(counts):
     answers = Answers(*counts)
@@ -116,6 +117,7 @@ def test_support_that_cannot_be_counted_is_refused_plainly(answers, method, mess
         supported_share(answers, method, question=Question.LAST_12_MONTHS)
 
 
+@settings(deadline=None)
 @given(st.tuples(*[st.floats(0, 1e6)] * 5))
 def test_every_method_gives_a_share(numbers):
     answers = Support(*numbers)

@@ -3,7 +3,7 @@
 from math import inf, nan, sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partake.methods.errors import MethodError
@@ -105,6 +105,7 @@ def test_wellbeing_thresholds():
         assert [band(question, answer).value for answer in range(11)] == expected
 
 
+@settings(deadline=None)
 @given(st.sampled_from(Question), st.lists(st.integers(0, 10), min_size=1))
 def test_wellbeing_shares_add_up(question, answers):
     found = summarise(question, answers)
@@ -149,6 +150,7 @@ def test_goals_of_equal_weight_by_hand():
 goals = st.lists(st.builds(Goal, st.integers(-2, 2), st.floats(0.1, 50)), min_size=1, max_size=8)
 
 
+@settings(deadline=None)
 @given(goals, st.floats(0.01, 100))
 def test_goal_scores_mirror_and_ignore_the_scale_of_weights(found, scale):
     score = goal_attainment(found)
@@ -156,6 +158,7 @@ def test_goal_scores_mirror_and_ignore_the_scale_of_weights(found, scale):
     assert goal_attainment([Goal(g.attainment, g.weight * scale) for g in found]) == pytest.approx(score)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.floats(0, 10)), min_size=1, max_size=40))
 def test_a_body_with_the_national_profile_keeps_its_plain_mean(pairs):
     national = {cell: sum(each == cell for each, _ in pairs) for cell in {each for each, _ in pairs}}

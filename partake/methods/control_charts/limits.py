@@ -51,8 +51,8 @@ def p_prime_lines(counts: Numbers, totals: Numbers, baseline: int | None) -> tup
     """This will give (centre, half width) of a p′ chart: the p chart's width times the variation between
     points that chance sampling leaves unexplained (its sigma z, from the moving range of z scores).
 
-    The moving ranges are not screened, as published. Source: Laney, Improved Control Charts for
-    Attributes, Quality Engineering 14(4), 2002.
+    As published, the moving ranges are not screened, and a sigma z below 1 narrows the limits (some tools
+    hold it at 1). Source: Laney, Improved Control Charts for Attributes, Quality Engineering 14(4), 2002.
     """
     centre, half_width = p_lines(counts, totals, baseline)
     sampling = half_width / 3

@@ -69,6 +69,11 @@ class Funnel:
         """This will give the limits for an area of any `total`, for drawing the curves.
 
         `confidence` is 0.95 or 0.998. Errors: `MethodError` for another, or a total not above 0.
+
+        Example:
+            >>> found = funnel([80, 82, 78], [100, 100, 100], spread=Spread.NONE)
+            >>> [round(limit, 2) for limit in found.limits_at(100)]
+            [0.72, 0.87]
         """
         if confidence not in _TWO_SIDED:
             raise MethodError(f"funnel limits are drawn at 0.95 and 0.998, not {confidence}.")

@@ -63,13 +63,22 @@ _BY_SIDE_AND_BETTER = {
 
 
 def variation_of(side: int, better: Better) -> Variation:
-    """This will give the category of a point whose signal points to `side` (1 high, -1 low, 0 none)."""
+    """This will give the category of a point whose signal points to `side` (1 high, -1 low, 0 none).
+
+    Example:
+        >>> variation_of(1, Better.LOWER).value, variation_of(0, Better.LOWER).value
+        ('concern_high', 'common_cause')
+    """
     return _BY_SIDE_AND_BETTER.get((side, better), Variation.COMMON_CAUSE)
 
 
 def assurance_of(lower: float, upper: float, target: float | None, better: Better) -> Assurance:
     """This will say whether a system between `lower` and `upper` meets `target`: always, never, or
     now and then. A target on a limit counts as now and then. Without a target or a good direction: NONE.
+
+    Example:
+        >>> assurance_of(0.85, 0.92, 0.95, Better.HIGHER).value
+        'consistent_fail'
     """
     if target is None or better is Better.NEITHER:
         return Assurance.NONE

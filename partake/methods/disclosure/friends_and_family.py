@@ -244,7 +244,20 @@ def friends_and_family_statements(
 
 def friends_and_family_secrets(published: Sequence[PublishedUnit]) -> dict[str, Atoms]:
     """This will give what the rules mean to hide, for `attack`: for each row of 1 to 4 responses, how many
-    were positive and how many negative."""
+    were positive and how many negative.
+
+    Example: the one positive and the one negative of ward a, both hidden, come back by subtraction.
+        >>> from partake.methods.disclosure.attack import attack
+        >>> rows = publish_friends_and_family([
+        ...     Unit("site", None, (60, 30, 2, 4, 1, 2)), Unit("a", "site", (1, 0, 0, 1, 0, 0)),
+        ...     Unit("b", "site", (9, 6, 1, 2, 0, 1)), Unit("c", "site", (50, 24, 1, 1, 1, 1)),
+        ... ])
+        >>> known = friends_and_family_statements(rows)
+        >>> for placed in attack(known, friends_and_family_secrets(rows), width=1).exposed:
+        ...     print(placed.secret, placed.low, placed.high)
+        a: positive 1.0 1.0
+        a: negative 1.0 1.0
+    """
     found = {}
     for row, keys in _leaves(published).items():
         if Flag.FIRST in row.flags:

@@ -90,6 +90,12 @@ def statements_of(table: Table, published: Mapping[Name, SafeCount]) -> tuple[St
     """This will give what a published table says: one statement for every shown cell.
 
     Errors: `MethodError` for a published cell the table does not have.
+
+    Example:
+        >>> from partake.methods.disclosure import single_count
+        >>> table = Table("visits", {"spring": frozenset({"march", "april"}), "summer": frozenset({"july"})})
+        >>> len(statements_of(table, {"spring": single_count(40), "summer": single_count(3)}))
+        1
     """
     found = []
     for cell, count in published.items():

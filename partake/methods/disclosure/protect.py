@@ -49,6 +49,9 @@ def protect(
     first, totals last) until an attacker who has all the tables and everything published `earlier` cannot
     place any hidden small count within less than `width`.
 
+    Nobody (0) is shown, as NHS England does, and so is a group who all gave one answer: what that says of
+    everyone in the group is not hidden here.
+
     Args:
         counts: how many people each atom holds.
         tables: the tables to publish.
@@ -71,7 +74,7 @@ def protect(
         >>> [found.tables["wards"][cell].short for cell in counts], found.attack.safe
         (['–', '–', '–', '–'], True)
     """
-    _check(counts, tables, fewest, width)
+    _check(counts, tables, fewest, width, [*(said.atoms for said in earlier), *(secrets or {}).values()])
     names = _names(tables, secrets or {})
     sums = list(names)
     totals = [sum(counts[atom] for atom in atoms) for atoms in sums]
@@ -173,7 +176,13 @@ def _cheapest_range(
     raise MethodError("what was published earlier already places a small count; it can no longer be hidden.")
 
 
-def _check(counts: Mapping[Atom, int], tables: Sequence[Table], fewest: int, width: float) -> None:
+def _check(
+    counts: Mapping[Atom, int],
+    tables: Sequence[Table],
+    fewest: int,
+    width: float,
+    others: Iterable[Atoms],
+) -> None:
     if fewest < 2:
         raise MethodError(f"the fewest shown must be at least 2, not {fewest}.")
     if not 0 < width < inf:
@@ -189,3 +198,8 @@ def _check(counts: Mapping[Atom, int], tables: Sequence[Table], fewest: int, wid
             for atom in atoms:
                 if atom not in counts:
                     raise MethodError(f"table {table.name!r} speaks of {atom!r}, which has no count.")
+    for atom in frozenset().union(*others):
+        if atom not in counts:
+            raise MethodError(
+                f"what is secret or was published earlier speaks of {atom!r}, which has no count."
+            )

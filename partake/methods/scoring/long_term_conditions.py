@@ -52,7 +52,7 @@ class SupportedShare:
     """This will hold the share (0 to 1), out of how many, and the method and question it rests on."""
 
     share: float
-    base: float
+    out_of: float
     method: Method
     question: Question
 
@@ -70,7 +70,7 @@ def question_of(survey_year: int) -> Question:
 def supported_share(answers: Support, method: Method, *, question: Question) -> SupportedShare:
     """This will give the share of people who feel supported to manage their condition, by a named method.
 
-    Errors: `MethodError` for a number below 0 or not finite, or nobody in the base.
+    Errors: `MethodError` for a number below 0 or not finite, or nobody to count.
 
     Example:
         >>> england = Support(38.5, 24.6, 12.4, 22.1, 2.4)
@@ -82,11 +82,13 @@ def supported_share(answers: Support, method: Method, *, question: Question) -> 
     if any(not (isfinite(number) and number >= 0) for number in numbers):
         raise MethodError(f"every answer must have a number of 0 or more: {numbers}.")
     half = 0.5 if method is Method.WEIGHTED else 1.0
-    base = {
+    out_of = {
         Method.TOTAL_YES: fsum(numbers),
         Method.NEEDED: fsum(numbers) - answers.not_needed,
         Method.WEIGHTED: fsum(numbers[:3]),
     }[method]
-    if not base > 0:
+    if not out_of > 0:
         raise MethodError("nobody gave an answer this method counts.")
-    return SupportedShare((answers.definitely + half * answers.to_some_extent) / base, base, method, question)
+    return SupportedShare(
+        (answers.definitely + half * answers.to_some_extent) / out_of, out_of, method, question
+    )

@@ -1,7 +1,7 @@
 """Scoring surveys as the adult inpatient survey does: 0 to 10, standardised to one profile of patients.
 
 Source: Care Quality Commission, NHS Adult Inpatient Survey, scoring and technical papers. That options
-are evenly spaced, the cap on weights and the smallest base of 30 were not verified; each can be set.
+are evenly spaced, the cap on weights and the smallest number of 30 were not verified; each can be set.
 """
 
 from collections import Counter
@@ -44,15 +44,15 @@ class Response:
 class StandardisedScore:
     """This will hold a body's score from 0 to 10 and what it rests on.
 
-    `score` and `standard_error` are None when fewer than the fewest answers were scored. `base` is how
-    many were; `effective_base` what they are worth once weighted. `not_reached` is the share of the
+    `score` and `standard_error` are None when fewer than the fewest answers were scored. `scored` is how
+    many were; `effective_size` what they are worth once weighted. `not_reached` is the share of the
     national profile with nobody here to speak for it: when it is not small, the score is not comparable.
     """
 
     score: float | None
     standard_error: float | None
-    base: int
-    effective_base: float
+    scored: int
+    effective_size: float
     not_reached: float
     capped: int
 
@@ -73,7 +73,7 @@ def standardised_score(
         responses: everyone who took part, scored or not: the profile is that of them all.
         national: for each cell, its count or share nationally, any scale.
         most_weight: the largest weight allowed, or None.
-        fewest: the smallest base for which a score is given.
+        fewest: the fewest scored answers for which a score is given.
 
     Errors: `MethodError` for no respondents, a cell the nation does not have, a score outside 0 to 10, or
     a limit that is not above 0.

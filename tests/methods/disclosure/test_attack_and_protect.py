@@ -112,6 +112,8 @@ def test_figures_that_contradict_each_other_are_refused(statements):
         (lambda: statements_of(Table("t", {}), {"x": protect_one().tables["t"]["all",]}), "no cell 'x'"),
         (lambda: protect({"a": 1}, [Table("t", {"c": frozenset("b")})]), "speaks of 'b'"),
         (lambda: protect({"a": 1}, [Table("t", {"c": frozenset()})]), "adds up no atoms"),
+        (lambda: protect({"a": 1}, [], earlier=[known("b", 9)]), "earlier speaks of 'b'"),
+        (lambda: protect({"a": 1}, [], secrets={"s": frozenset("b")}), "earlier speaks of 'b'"),
         (lambda: protect({"a": -1}, []), "count of 'a' must be"),
         (lambda: protect({"a": 1}, [Table("t", {})] * 2), "name of its own"),
         (lambda: protect({"a": 1}, [], fewest=1), "at least 2"),

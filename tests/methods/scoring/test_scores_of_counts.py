@@ -93,7 +93,7 @@ def test_the_three_methods_give_the_three_published_figures():
         "WEIGHTED": "67.3%",
     }
     assert all(each.method is method for method, each in found.items())
-    assert found[Method.WEIGHTED].base == pytest.approx(75.5)
+    assert found[Method.WEIGHTED].out_of == pytest.approx(75.5)
 
 
 def test_the_question_changed_in_2018():

@@ -25,15 +25,15 @@ def people(young, old, *, rest=()):
 def test_a_standardised_score_is_the_mean_of_cells_weighed_by_the_nation():
     found = standardised_score(people([2.0] * 10, [8.0] * 30), {"young": 0.5, "old": 0.5})
     assert found.score == pytest.approx(5)
-    assert found.base == 40
-    assert found.effective_base == pytest.approx(40 / (4 * (10 * 4 + 30 * 4 / 9) / 160))
+    assert found.scored == 40
+    assert found.effective_size == pytest.approx(40 / (4 * (10 * 4 + 30 * 4 / 9) / 160))
     assert (found.not_reached, found.capped) == (0, 0)
 
 
 def test_the_profile_is_of_all_who_took_part_the_score_of_those_who_can_be_scored():
     rest = [Response("young", None)] * 10
     found = standardised_score(people([2.0] * 10, [8.0] * 20, rest=rest), {"young": 1, "old": 1})
-    assert found.base == 30
+    assert found.scored == 30
     assert found.score == pytest.approx((10 * 2 + 20 * 8) / 30)  # both weights are 1: the profile fits
 
 
@@ -53,16 +53,16 @@ def test_equal_weights_give_the_plain_standard_error():
 
 def test_few_answers_give_no_score():
     found = standardised_score(people([2.0] * 29, []), {"young": 1})
-    assert (found.score, found.standard_error, found.base) == (None, None, 29)
+    assert (found.score, found.standard_error, found.scored) == (None, None, 29)
     assert standardised_score(people([2.0] * 30, []), {"young": 1}).score == 2
     nobody = standardised_score(people([None] * 3, []), {"young": 1})
-    assert (nobody.score, nobody.base, nobody.effective_base) == (None, 0, 0)
+    assert (nobody.score, nobody.scored, nobody.effective_size) == (None, 0, 0)
     assert standardised_score(people([2.0], []), {"young": 1}, fewest=1).standard_error == 0
 
 
 def test_a_cell_the_nation_does_not_count_weighs_nothing():
     found = standardised_score(people([0.0] * 30, [8.0] * 30), {"young": 0, "old": 1})
-    assert (found.score, found.base) == (8, 30)
+    assert (found.score, found.scored) == (8, 30)
 
 
 @pytest.mark.parametrize(

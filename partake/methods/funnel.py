@@ -109,8 +109,7 @@ def funnel(
     centre = fsum(counts) / fsum(totals)
     middle = asin(sqrt(centre))
     chance_z = [
-        2 * sqrt(total) * (asin(sqrt(count / total)) - middle)
-        for count, total in zip(counts, totals, strict=True)
+        2 * sqrt(total) * (asin(sqrt(count / total)) - middle) for count, total in zip(counts, totals, strict=True)
     ]
     factor, between = _spread(chance_z, totals, spread, winsorise)
     whole = Funnel(centre, factor, between, ())

@@ -74,9 +74,7 @@ def wilson(count: float, total: float, *, confidence: float = 0.95) -> Interval:
     return Interval(share, low, high, confidence)
 
 
-def newcombe(
-    count_a: float, total_a: float, count_b: float, total_b: float, *, confidence: float = 0.95
-) -> Interval:
+def newcombe(count_a: float, total_a: float, count_b: float, total_b: float, *, confidence: float = 0.95) -> Interval:
     """This will give the difference between two independent shares (a minus b) with its interval.
 
     An interval that holds 0 means the two may well be alike. Arguments and errors as `wilson`.

@@ -88,9 +88,7 @@ def compare_with_population(
     groups = []
     for name, found, adjusted in zip(population, judged.found, judged.adjusted, strict=True):
         share, expected = wilson(counts[name], answered), population[name] / whole
-        groups.append(
-            Group(name, counts[name], share, expected, _finding(share, expected, found, alike), adjusted)
-        )
+        groups.append(Group(name, counts[name], share, expected, _finding(share, expected, found, alike), adjusted))
     return Representation(answered, sum(participants.values()) - answered, tuple(groups))
 
 

@@ -207,9 +207,9 @@ def xmr(
         (-0.72, 1.94, 4.6)
     """
     series = _series(values, "values")
-    return xmr_many(
-        series, preset=preset, better=better, target=target, rebase_at=rebase_at, baseline=baseline
-    ).chart(0)
+    return xmr_many(series, preset=preset, better=better, target=target, rebase_at=rebase_at, baseline=baseline).chart(
+        0
+    )
 
 
 def p(
@@ -321,9 +321,7 @@ def _draw(
     return Charts(kind, preset, better, target, starts, values, centre, lower, upper, signal, side, warnings)
 
 
-def _groups(
-    points: int, rebase_at: Sequence[int], baseline: int | None
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _groups(points: int, rebase_at: Sequence[int], baseline: int | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
     starts = (0, *rebase_at)
     stops = (*rebase_at, points)
     for start, stop in zip(starts, stops, strict=True):

@@ -90,9 +90,7 @@ def two_of_three_windows(close: Flags, side: Sides) -> Flags:
     return marked
 
 
-def judge(
-    values: Numbers, centre: Numbers, half_width: Numbers, preset: Preset
-) -> tuple[NDArray[np.int8], Sides]:
+def judge(values: Numbers, centre: Numbers, half_width: Numbers, preset: Preset) -> tuple[NDArray[np.int8], Sides]:
     """This will give, for one rebase group, the `Signal` of each point and the side it points to
     (1 high or rising, -1 low or falling, 0 no signal).
 

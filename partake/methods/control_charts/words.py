@@ -16,9 +16,7 @@ _JUDGEMENT = {
 }
 
 
-def describe(
-    chart: Chart, *, subject: str, period: str = "month", show: Callable[[float], str] = "{:g}".format
-) -> str:
+def describe(chart: Chart, *, subject: str, period: str = "month", show: Callable[[float], str] = "{:g}".format) -> str:
     """This will say what a chart found in one to four plain sentences: the latest point, whether the
     target can be relied on, and any need for care.
 
@@ -47,8 +45,7 @@ def _finding(chart: Chart, period: str) -> str:
     high = last.side > 0
     what = {
         Signal.NONE: "has gone up and down no more than chance alone would explain.",
-        Signal.OUTSIDE: f"was {'higher' if high else 'lower'} in the latest {period} than chance alone "
-        "would explain.",
+        Signal.OUTSIDE: f"was {'higher' if high else 'lower'} in the latest {period} than chance alone would explain.",
         Signal.TREND: f"has gone {'up' if high else 'down'} for {_trend_length(chart) - 1} {period}s in a "
         "row, which chance alone rarely does.",
         Signal.TWO_OF_THREE: f"has been unusually {'high' if high else 'low'} in at least 2 "

@@ -83,9 +83,7 @@ def attack(statements: Iterable[Statement], secrets: Mapping[Name, Atoms], *, wi
     placed = []
     for name, atoms in secrets.items():
         low, high = solvers.extremes({kinds[atom] for atom in atoms})
-        placed.append(
-            Placed(name, float(ceil(low - CLOSE)), float(floor(high + CLOSE)) if high < inf else inf)
-        )
+        placed.append(Placed(name, float(ceil(low - CLOSE)), float(floor(high + CLOSE)) if high < inf else inf))
     return Attack(width, tuple(placed))
 
 

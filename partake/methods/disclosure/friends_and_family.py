@@ -96,9 +96,7 @@ def ranks(
     return found
 
 
-def second_level(
-    rank: Sequence[int], first: Sequence[bool], groups: Sequence[Name] | None = None
-) -> list[bool]:
+def second_level(rank: Sequence[int], first: Sequence[bool], groups: Sequence[Name] | None = None) -> list[bool]:
     """This will mark, in each group whose lowest row is marked at the first level, the next lowest row
     unless it is marked already.
 
@@ -108,10 +106,7 @@ def second_level(
     """
     within = groups or [None] * len(rank)
     small = {group for group, place, flag in zip(within, rank, first, strict=True) if place == 1 and flag}
-    return [
-        group in small and place == 2 and not flag
-        for group, place, flag in zip(within, rank, first, strict=True)
-    ]
+    return [group in small and place == 2 and not flag for group, place, flag in zip(within, rank, first, strict=True)]
 
 
 def cascade(hidden_parents: Mapping[Name, bool], parents: Sequence[Name], rank: Sequence[int]) -> list[bool]:
@@ -121,10 +116,7 @@ def cascade(hidden_parents: Mapping[Name, bool], parents: Sequence[Name], rank: 
         >>> cascade({"A": True, "B": False}, ["A", "A", "A", "B", "B"], [1, 2, 3, 1, 2])
         [True, True, False, False, False]
     """
-    return [
-        hidden_parents.get(parent, False) and place in (1, 2)
-        for parent, place in zip(parents, rank, strict=True)
-    ]
+    return [hidden_parents.get(parent, False) and place in (1, 2) for parent, place in zip(parents, rank, strict=True)]
 
 
 def publish_friends_and_family(units: Sequence[Unit]) -> tuple[PublishedUnit, ...]:
@@ -157,9 +149,7 @@ def publish_friends_and_family(units: Sequence[Unit]) -> tuple[PublishedUnit, ..
         unit = units[place]
         parent_hidden = unit.parent is not None and bool(flags[unit.parent])
         falls = cascade({unit.parent: parent_hidden}, [unit.parent], [rank[place]])[0]
-        marks = zip(
-            (Flag.FIRST, Flag.SECOND, Flag.CASCADE), (first[place], second[place], falls), strict=True
-        )
+        marks = zip((Flag.FIRST, Flag.SECOND, Flag.CASCADE), (first[place], second[place], falls), strict=True)
         flags[unit.key] = frozenset(flag for flag, marked in marks if marked)
     return tuple(_published(unit, flags[unit.key]) for unit in units)
 

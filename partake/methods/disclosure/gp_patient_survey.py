@@ -50,6 +50,4 @@ def publish_gp_patient_survey(
         others = [name for name in counts if name not in hidden]
         if len(hidden) == 1 and others:
             hidden.add(min(others, key=lambda name: (counts[name] == 0, counts[name])))
-    return {
-        name: _withheld(Withheld.SMALL) if name in hidden else _shown(count) for name, count in counts.items()
-    }
+    return {name: _withheld(Withheld.SMALL) if name in hidden else _shown(count) for name, count in counts.items()}

@@ -126,14 +126,11 @@ def _cover(
         values[kind] += counts[atom]
     cells = [sorted({kinds[atom] for atom in atoms}) for atoms in sums]
     before = [
-        (sorted({kinds[atom] for atom in statement.atoms}), statement.low, statement.high)
-        for statement in earlier
+        (sorted({kinds[atom] for atom in statement.atoms}), statement.low, statement.high) for statement in earlier
     ]
     # A total is as dear as all it adds up, so that totals go last. An empty cell is dear too: hiding it
     # protects little, since it can only be thought larger.
-    weights = [
-        len(cell) * (1 + log1p(total or 10 * width)) for cell, total in zip(cells, totals, strict=True)
-    ]
+    weights = [len(cell) * (1 + log1p(total or 10 * width)) for cell, total in zip(cells, totals, strict=True)]
     shifts = Shifts(values, cells, weights, before)
     unknowns = Unknowns(
         len(values),
@@ -158,9 +155,7 @@ def _cover(
     return hidden
 
 
-def _cheapest_range(
-    shifts: Shifts, place: int, total: int, free_down: int, free_up: float, width: float
-) -> list[int]:
+def _cheapest_range(shifts: Shifts, place: int, total: int, free_down: int, free_up: float, width: float) -> list[int]:
     """The sums that must be free for this one to range over the width around its true total."""
     if free_down + free_up >= width:
         return []
@@ -200,6 +195,4 @@ def _check(
                     raise MethodError(f"table {table.name!r} speaks of {atom!r}, which has no count.")
     for atom in frozenset().union(*others):
         if atom not in counts:
-            raise MethodError(
-                f"what is secret or was published earlier speaks of {atom!r}, which has no count."
-            )
+            raise MethodError(f"what is secret or was published earlier speaks of {atom!r}, which has no count.")

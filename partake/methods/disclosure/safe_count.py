@@ -43,9 +43,7 @@ class SafeCount:
     _shown: int | None
     _reason: Withheld | None
 
-    def __new__(
-        cls, maker: object = None, /, shown: int | None = None, reason: Withheld | None = None
-    ) -> Any:
+    def __new__(cls, maker: object = None, /, shown: int | None = None, reason: Withheld | None = None) -> Any:
         if maker is not _MAKER:
             raise TypeError("A SafeCount is made only by the rules in partake.methods.disclosure.")
         made = super().__new__(cls)

@@ -89,6 +89,4 @@ def supported_share(answers: Support, method: Method, *, question: Question) -> 
     }[method]
     if not out_of > 0:
         raise MethodError("nobody gave an answer this method counts.")
-    return SupportedShare(
-        (answers.definitely + half * answers.to_some_extent) / out_of, out_of, method, question
-    )
+    return SupportedShare((answers.definitely + half * answers.to_some_extent) / out_of, out_of, method, question)

@@ -101,9 +101,7 @@ def standardised_score(
     total = fsum(weight for weight, _ in pairs)
     mean = fsum(weight * mark for weight, mark in pairs) / total
     # Linearised variance of a weighted mean (Cochran, Sampling Techniques, 1977).
-    spread = (
-        fsum((weight * (mark - mean)) ** 2 for weight, mark in pairs) * len(pairs) / max(1, len(pairs) - 1)
-    )
+    spread = fsum((weight * (mark - mean)) ** 2 for weight, mark in pairs) * len(pairs) / max(1, len(pairs) - 1)
     return StandardisedScore(mean, sqrt(spread) / total, len(pairs), effective, not_reached, capped)
 
 

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--throw-away", action="store_true", help="empty the place and do nothing else")
         parser.add_argument("--only-make", action="store_true", help="make the place, do not serve it")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         if settings.PRODUCTION or not settings.DEMO:
             raise CommandError(
                 "The demonstration never runs as production: unset PARTAKE_PRODUCTION, set PARTAKE_DEMO=1."
@@ -66,6 +66,7 @@ def serve(port: int) -> None:
     """This will run the web server and the worker until either stops or the reader presses Ctrl+C."""
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "partake.config.settings"}
     here = Path(settings.BASE)
+    # Fixed commands of our own; nothing a reader typed reaches them.
     worker = subprocess.Popen([sys.executable, "manage.py", "worker"], cwd=here, env=environment)
     web = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "partake.config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2",

@@ -37,7 +37,7 @@ def last_kinds(number: int) -> list[str]:
 
 def test_someone_with_a_job_goes_nowhere_without_one(client: Client, beth: User) -> None:
     sign_in(client, beth)
-    for address in ("/", "/private", "/account", "/account/password", "/account/where-signed-in"):
+    for address in ("/private", "/account", "/account/password", "/account/where-signed-in"):
         assert client.get(address)["Location"] == "/account/second-step"
     assert client.post("/private", {"words": "x"})["Location"] == "/account/second-step"
     assert client.get("/public").status_code == 200
@@ -148,7 +148,9 @@ def test_the_only_passkey_of_a_job_stays(client: Client, beth: User) -> None:
     give_app(beth)
     sign_in(client, beth)
     give_code(client)
-    Authenticator.objects.filter(user=beth, type="totp").update(type="webauthn", data={"name": "Phone", "credential": {}})
+    Authenticator.objects.filter(user=beth, type="totp").update(
+        type="webauthn", data={"name": "Phone", "credential": {}}
+    )
     key = Authenticator.objects.get(user=beth, type="webauthn")
     address = f"/account/second-step/passkeys/{key.pk}/remove"
     for response in (client.get(address), client.post(address)):

@@ -105,7 +105,7 @@ def test_a_held_message_goes_when_it_can(tell, lead) -> None:
 
 def test_a_death_cancels_whatever_has_not_gone(tell, lead) -> None:
     waiting, held, sending = tell("1"), tell("2", needs=(BRAILLE,)), tell("3")
-    change(sending, MessageState.SENDING, lease_until=clock.now())
+    change(sending, MessageState.SENDING)
     assert actions.reconsider(actor=lead, recipient=someone(dead=True)) == 2
     states = dict(Message.objects.values_list("key", "state"))
     assert states == {"1": "CANCELLED", "2": "CANCELLED", "3": "SENDING"}
@@ -316,11 +316,18 @@ def test_nobody_elses_message_is_marked_read(tell) -> None:
     assert queries.count_unread(PERSON) == 1
 
 
+def test_what_was_told_of_one_thing_is_listed_in_order(tell) -> None:
+    first, second = tell("1"), tell("2", ref=Ref("organisations.team", "7"))
+    actions.tell(actor=WRITER, recipient=someone(), document=LETTER, about=Ref("people.share", "other"), key="3")
+    assert [facts.id for facts in queries.list_messages_about(ABOUT)] == [first.public_id, second.public_id]
+
+
 # The one way a state changes.
 
 COLUMNS = {
+    MessageState.WAITING: {"due_at": "now"},
+    MessageState.SENDING: {"due_at": "now"},
     MessageState.HELD: {"held_because": HeldBecause.KEPT_FAILING},
-    MessageState.SENDING: {"lease_until": "now"},
     MessageState.SENT: {"sent_at": "now"},
 }
 
@@ -329,7 +336,8 @@ COLUMNS = {
 @pytest.mark.parametrize("becomes", MessageState)
 def test_a_state_changes_only_as_the_table_says(tell, was: MessageState, becomes: MessageState) -> None:
     def columns(state: MessageState) -> dict:
-        return {name: clock.now() if value == "now" else value for name, value in COLUMNS.get(state, {}).items()}
+        columns = {"due_at": None, **COLUMNS.get(state, {})}
+        return {name: clock.now() if value == "now" else value for name, value in columns.items()}
 
     message = tell()
     Message.objects.filter(pk=message.pk).update(state=was, **columns(was))
@@ -365,7 +373,7 @@ def test_no_other_code_writes_the_state() -> None:
     [
         {"state": "SENT"},
         {"state": "HELD"},
-        {"state": "SENDING"},
+        {"due_at": None},
         {"sent_at": "2026-11-19T09:00Z"},
         {"channel": ""},
         {"channel": "", "format": ""},

@@ -251,7 +251,7 @@ def test_the_print_room_lists_the_days_letters_and_what_to_look_at(asha, tell) -
 def test_a_long_print_room_goes_on(asha, tell) -> None:
     for number in range(26):
         tell(str(number), email="")
-    Message.objects.update(state="SENT", sent_at=clock.now(), print_day=clock.today())
+    Message.objects.update(state="SENT", sent_at=clock.now(), due_at=None, print_day=clock.today())
     first = page(asha, "/messages/print-room")
     (more,) = [link["href"] for link in first.all("a") if link.name == "Next letters"]
     assert len(page(asha, more).all("tr")) == 2

@@ -59,6 +59,6 @@ def can_remove_second_step(actor: Actor, *, left: int) -> Verdict:
     if left or not needs_second_step(actor):
         return YES
     return no(
-        _("Your job lets you see other people's records, so you need a second step. Add another one first."),
-        heading=_("You can change your second step, but you can't be without one"),
+        _("Your job lets you see other people’s records, so you need a second step. Add another one first."),
+        heading=_("You can change your second step, but you can’t be without one"),
     )

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from partake.accounts.actions import add_user, show_by_role
 from partake.accounts.models import User
 from partake.demo.cast import ORGANISATIONS, PEOPLE, STAFF, TEAMS, CastPerson, CastStaff
 from partake.kernel import clock
@@ -71,7 +72,11 @@ def set_the_stage() -> Stage:
 
 
 def _employ(stage: Stage, character: CastStaff) -> None:
-    user = _sign_in_for(character.email, character.name, shown_by_role=character.shown_by_role)
+    user = add_user(
+        actor=SETTING_UP,
+        email=character.email,
+        display_name=character.name,
+    )
     stage.users[character.key] = user
     organisations.give_role(
         actor=SETTING_UP,
@@ -81,6 +86,8 @@ def _employ(stage: Stage, character: CastStaff) -> None:
         job_title=character.job_title,
         team=stage.teams.get(character.team),
     )
+    if character.shown_by_role:
+        show_by_role(actor=stage.actor(character.key), user=user, shown_by_role=True)
 
 
 def _register(stage: Stage, character: CastPerson) -> None:
@@ -96,16 +103,9 @@ def _register(stage: Stage, character: CastPerson) -> None:
     )
     stage.people[character.key] = person
     if character.signs_in:
-        user = _sign_in_for(character.email, character.name)
+        user = add_user(actor=SETTING_UP, email=character.email, display_name=character.name)
         stage.users[character.key] = user
         people.link_account(actor=stage.actor("ruth"), user=user, person=person)
-
-
-def _sign_in_for(email: str, name: str, *, shown_by_role: bool = False) -> User:
-    user = User(email=email, display_name=name, shown_by_role=shown_by_role, created_at=clock.now())
-    user.set_unusable_password()
-    user.save()
-    return user
 
 
 def play() -> None:

@@ -27,7 +27,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.PRODUCTION or not settings.DEMO:
-            raise CommandError("The demonstration never runs as production: unset PARTAKE_PRODUCTION, set PARTAKE_DEMO=1.")
+            raise CommandError(
+                "The demonstration never runs as production: unset PARTAKE_PRODUCTION, set PARTAKE_DEMO=1."
+            )
         settings.VAR.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
         if not Organisation.objects.exists():

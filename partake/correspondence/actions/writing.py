@@ -25,7 +25,7 @@ from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # what cannot be told must not be done
 def tell(
     *, actor: Actor, recipient: Recipient, document: Document, about: Ref, key: str, sender_id: int | None = None
 ) -> Message:

@@ -12,7 +12,7 @@ from django.db import connection, connections
 from django.test import Client
 
 from partake.audit.domain import Purpose
-from partake.demo.scenes import Stage, set_the_stage
+from partake.demo.stage import Stage, set_the_stage
 from partake.kernel import clock
 from partake.people import door
 from partake.people.domain import ALL_PARTS

@@ -14,6 +14,7 @@ from partake.kernel.actor import Actor
 from partake.organisations.domain import CARE_ROLES, ONLY_WHEN_SHARED
 from partake.organisations.models import Organisation, Team
 from partake.people.domain import AskedHow, StopReason
+from partake.people.models.contact import PersonalContact
 from partake.people.models.person import Person
 
 
@@ -110,6 +111,9 @@ class Share(models.Model):
     with_team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     with_user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    with_contact = models.ForeignKey(
+        PersonalContact, null=True, blank=True, on_delete=models.PROTECT, related_name="shares"
     )
     with_email = models.EmailField(blank=True)
     with_name = models.CharField(max_length=200, blank=True)

@@ -152,7 +152,7 @@ class Broken:
 
 def broken(monkeypatch, error: Exception, *, opening: bool = False) -> Broken:
     backend = Broken(error, opening=opening)
-    monkeypatch.setattr(email, "get_connection", lambda: backend)
+    monkeypatch.setattr(email, "get_connection", lambda **_: backend)
     return backend
 
 
@@ -337,6 +337,14 @@ def test_it_looks_again_until_asked_to_stop(tell, monkeypatch) -> None:
         return len(looks) > 20
 
     assert worker.run(stopping=stopping) == 1
+
+
+def test_asked_to_stop_it_finishes_the_letter_in_hand_and_the_list(tell, print_room) -> None:
+    for number in range(3):
+        tell(str(number), email="")
+    answers = iter([False, True])
+    assert worker.run(stopping=lambda: next(answers)) == 1
+    assert len(letters(print_room)) == len(lines(print_room)) == 1
 
 
 @pytest.mark.parametrize("asked_by", [signal.SIGTERM, signal.SIGINT])

@@ -99,13 +99,12 @@ def _stored(need: Need) -> dict[str, str]:
 
 
 def _columns_of(chosen: Go | Hold | Stop) -> dict[str, object]:
-    match chosen:
-        case Go(channel, form):
-            return {"state": MessageState.WAITING, "due_at": clock.now(), "channel": channel, "format": form.name}
-        case Hold(because):
-            return {"state": MessageState.HELD, "held_because": because, "channel": "", "format": ""}
-        case Stop():
-            return {"state": MessageState.CANCELLED}
+    if isinstance(chosen, Go):
+        way = {"channel": chosen.channel, "format": chosen.format.name}
+        return {"state": MessageState.WAITING, "due_at": clock.now(), **way}
+    if isinstance(chosen, Hold):
+        return {"state": MessageState.HELD, "held_because": chosen.because, "channel": "", "format": ""}
+    return {"state": MessageState.CANCELLED}
 
 
 def _columns_again(message: Message, recipient: Recipient) -> dict[str, object]:

@@ -38,7 +38,7 @@ class PageEnvironment(Environment):
 def environment(**options: Any) -> Environment:
     """This will give the environment Django draws pages with. `options` are those of its Jinja2 backend."""
     settled = {**options, **_LAYOUT, "autoescape": True, "undefined": StrictUndefined}
-    made = PageEnvironment(extensions=["jinja2.ext.i18n"], **settled)
+    made = PageEnvironment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], **settled)
     made.policies["ext.i18n.trimmed"] = True
     # Django's functions look up the reader's language at each call, so one environment serves every language.
     made.install_gettext_callables(  # type: ignore[attr-defined]

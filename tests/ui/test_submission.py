@@ -275,7 +275,7 @@ def test_what_was_typed_outlives_the_session(signed_in: Client, reader: Any) -> 
     token = drawn(signed_in)
     signed_in.logout()
     assert keep_for_later(posted(path="/text", token=token, words="half a sentence")) is True
-    signed_in.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in.force_login(reader)
     again = signed_in.get("/text")
     page = assert_good_page(again)
     assert "half a sentence" in again.content.decode() and "We kept what you wrote." in again.content.decode()
@@ -289,19 +289,19 @@ def test_nobody_else_at_that_browser_sees_it(signed_in: Client, other: Any) -> N
     signed_in.logout()
     keep_for_later(posted(path="/text", token=token, words="only mine"))
     assert "only mine" not in signed_in.get("/text").content.decode()
-    signed_in.force_login(other, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in.force_login(other)
     assert "only mine" not in signed_in.get("/text").content.decode()
 
 
 @pytest.mark.django_db
 def test_another_reader_sending_it_keeps_it_for_its_author(signed_in: Client, reader: Any, other: Any) -> None:
     token = drawn(signed_in)
-    signed_in.force_login(other, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in.force_login(other)
     answer = signed_in.post("/text", {"words": "Joyce’s words", "form_token": token})
     assert answer.status_code == 403
     assert_good_page(answer)
     assert "Joyce’s words" not in signed_in.get("/text").content.decode()
-    signed_in.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in.force_login(reader)
     assert "Joyce’s words" in signed_in.get("/text").content.decode()
 
 
@@ -316,7 +316,7 @@ def test_a_refused_act_keeps_what_was_typed(signed_in: Client) -> None:
 @pytest.mark.django_db
 def test_a_failed_csrf_check_keeps_what_was_typed(reader: Any) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(reader)
     token = drawn(client)
     answer = client.post("/text", {"words": "long words", "form_token": token, "csrfmiddlewaretoken": "x" * 64})
     assert answer.status_code == 403

@@ -1,5 +1,6 @@
 """The Jinja environment of every page: our templates are strict, the vendored NHS macros are not."""
 
+from functools import cache
 from typing import Any
 
 import nhsuk_frontend_jinja
@@ -15,23 +16,20 @@ from partake.ui.policy import SUPPORT_SCRIPT
 _LAYOUT: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
 
 
+@cache
+def _nhs_environment() -> Environment:
+    """One for the process: the macros never change, and compiling them costs more than a page."""
+    loader = PackageLoader(nhsuk_frontend_jinja.__name__)
+    return Environment(loader=loader, undefined=ChainableUndefined, autoescape=True, auto_reload=False, **_LAYOUT)
+
+
 class PageEnvironment(Environment):
     """Draws our templates strictly: a name misspelt is an error, in tests and in use, not a blank where an
     allergy should be. The NHS macros rely on missing names being quiet, so they live in their own environment."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.nhs = Environment(
-            loader=PackageLoader(nhsuk_frontend_jinja.__name__),
-            undefined=ChainableUndefined,
-            autoescape=True,
-            auto_reload=self.auto_reload,
-            **_LAYOUT,
-        )
-
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
         if isinstance(name, str) and name.startswith("nhsuk/"):
-            return self.nhs.get_template(name)
+            return _nhs_environment().get_template(name)
         return super().get_template(name, parent, globals)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 ZERO_WIDTH_SPACE = "\u200b"
 _WIDE = frozenset("MWmw@%&—…ŒœÆæЖМФШЩЫЮжмфшщыю")
-_LETTER, _WIDE_LETTER = 0.68, 1.0  # in em; Devanagari and the scripts after it are counted wide
+_LETTER, _CAPITAL, _WIDE_LETTER = 0.6, 0.72, 1.0  # in em; Devanagari and the scripts after it are counted wide
 
 
 def fitted(text: str, room: float) -> str:
@@ -42,4 +42,6 @@ def _slices(word: str, room: float) -> Iterator[str]:
 def _width(character: str) -> float:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0.0
-    return _WIDE_LETTER if character in _WIDE or character >= "\u0900" else _LETTER
+    if character in _WIDE or character >= "\u0900":
+        return _WIDE_LETTER
+    return _CAPITAL if character.isupper() else _LETTER

@@ -21,6 +21,7 @@ body { font: 1.1875rem/1.5 "Atkinson Hyperlegible Next", Arial, sans-serif; max-
 .zone { margin: 1em 0; padding: 0 1em; border: 2px solid }
 .zone-barred { border-inline-start-width: 12px }
 .zone-solid { border-width: 6px }
+.ticks { list-style: none; padding: 0 }
 .write { border: 1px solid; min-height: 8em }
 table { border-collapse: collapse; width: 100% }
 caption { font-weight: bold; text-align: start }
@@ -80,7 +81,7 @@ def _block(block: blocks.Block, document: Document) -> str:
         case blocks.BulletList(items):
             return _list("ul", items)
         case blocks.TickList(items):
-            return _list("ul", tuple((blocks.Run("☐ "), *item) for item in items))
+            return _list("ul", tuple((blocks.Run("☐ "), *item) for item in items), **{"class": "ticks"})
         case blocks.Table():
             return _table(block)
         case blocks.Voice():
@@ -106,8 +107,8 @@ def _base64(image: bytes) -> str:
     return base64.b64encode(image).decode("ascii")
 
 
-def _list(tag: str, items: tuple[blocks.Runs, ...]) -> str:
-    return _element(tag, "\n" + "".join(_element("li", _runs(item)) for item in items))
+def _list(tag: str, items: tuple[blocks.Runs, ...], **attributes: str) -> str:
+    return _element(tag, "\n" + "".join(_element("li", _runs(item)) for item in items), **attributes)
 
 
 def _table(table: blocks.Table) -> str:

@@ -106,6 +106,7 @@ class Page:
         language, *subtags = document.language.split("-")
         laid = [self.block(block) for block in document.blocks]
         return {
+            "name": document.title,
             "title": self.text(document.title, 0.5),
             "mark": self.text(document.mark, 0.4),
             "corner": self.text(document.corner, 0.5),

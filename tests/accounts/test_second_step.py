@@ -148,7 +148,9 @@ def test_the_only_passkey_of_a_job_stays(client: Client, beth: User) -> None:
     give_app(beth)
     sign_in(client, beth)
     give_code(client)
-    Authenticator.objects.filter(user=beth, type="totp").update(type="webauthn", data={"name": "Phone", "credential": {}})
+    Authenticator.objects.filter(user=beth, type="totp").update(
+        type="webauthn", data={"name": "Phone", "credential": {}}
+    )
     key = Authenticator.objects.get(user=beth, type="webauthn")
     address = f"/account/second-step/passkeys/{key.pk}/remove"
     for response in (client.get(address), client.post(address)):

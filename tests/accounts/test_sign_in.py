@@ -6,11 +6,11 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from allauth.core.internal import ratelimit
 from django.conf import settings as django_settings
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
 
-from allauth.core.internal import ratelimit
 from partake.accounts import actions
 from partake.accounts.models import SignIn, User
 from partake.accounts.words import WAIT_MINUTES
@@ -45,7 +45,9 @@ def test_it_leads_back_to_where_they_were_going(client: Client, joyce: User) -> 
     assert sign_in(client, joyce, next=kept["value"])["Location"] == "/private?part=2"
 
 
-@pytest.mark.parametrize("elsewhere", ["https://example.com/", "//example.com", "/\\example.com", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://example.com/", "//example.com", "/\\example.com", "javascript:alert(1)"]
+)
 def test_it_never_leads_to_another_site(client: Client, joyce: User, elsewhere: str) -> None:
     assert sign_in(client, joyce, next=elsewhere)["Location"] == "/"
 
@@ -121,7 +123,9 @@ def test_waiting_as_long_as_the_page_says_is_enough(client: Client, joyce: User,
 
 
 def test_unknown_addresses_wait_just_as_long(client: Client) -> None:
-    answers = [client.post("/account/sign-in", {"login": "no@example.org", "password": "x"}).status_code for _ in "123456"]
+    answers = [
+        client.post("/account/sign-in", {"login": "no@example.org", "password": "x"}).status_code for _ in "123456"
+    ]
     assert answers == [200] * 5 + [429]
 
 

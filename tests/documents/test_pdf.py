@@ -18,6 +18,7 @@ from partake.documents import (
     Picture,
     QrCode,
     Table,
+    TickList,
     Voice,
     WriteHere,
     Zone,
@@ -27,6 +28,7 @@ from partake.documents import (
     paragraph,
     render,
 )
+from partake.documents.blocks import runs
 from tests.documents.example import PNG_DOT, PRINTED_ON, plan
 from tests.documents.reading import PRINT, boxes, opened, page_words, rendered, tags, type_sizes
 
@@ -43,6 +45,12 @@ def test_every_size_is_tagged_titled_and_in_its_language(format):
     with pdf.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
         assert metadata["dc:title"] == "Joyce Adeyemi: my plan"
+
+
+def test_the_name_in_the_window_is_the_title_as_it_was_typed():
+    title = "Plan 2 for 🙂 " + "W" * 100
+    with opened(Document(title, ())).open_metadata() as metadata:
+        assert metadata["dc:title"] == title
 
 
 @pytest.mark.parametrize("format", PRINT)
@@ -122,6 +130,27 @@ def test_a_long_footer_is_shortened_and_said_in_full_once():
     assert pages[1].count("01632 960144.") == 1
 
 
+@pytest.mark.parametrize("format", PRINT)
+def test_the_line_at_the_top_stands_clear_of_the_mark(format):
+    document = Document("Card", (), mark="Partake", corner="Keep this where everybody at home can see it")
+    content = rendered(document, format)
+    said = subprocess.run(
+        ["pdftotext", "-bbox", "-", "-"], input=content, capture_output=True, check=True
+    ).stdout.decode()
+    found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]+)<', said)
+    mark = next(box for *box, word in found if "Partake" in word)
+    keep = next(box for *box, word in found if word == "Keep")
+    assert float(keep[0]) > float(mark[2]) or float(keep[1]) > float(mark[1]) + format.points
+
+
+def test_answers_to_tick_stay_together():
+    before = tuple(paragraph("A line before the question.") for _ in range(24))
+    answers = TickList(tuple(runs(f"Answer {number}") for number in range(6)))
+    for skipped in range(12):
+        pages = page_words(Document("Form", (*before[skipped:], answers)))
+        assert sum("Answer" in page for page in pages) == 1
+
+
 def test_words_come_in_reading_order():
     said = " ".join(page_words(plan()))
     places = [
@@ -155,7 +184,7 @@ def test_paper_prints_where_a_link_leads():
 
 
 @pytest.mark.parametrize("format", [Format.PDF_12, Format.PDF_28])
-@pytest.mark.parametrize("long", ["W" * 300, "Щ" * 300, "ണ്ണ" * 100, "a" * 300])
+@pytest.mark.parametrize("long", ["W" * 300, "Щ" * 300, "ണ്ണ" * 100, "a" * 300, "G" * 300])
 def test_no_word_leaves_the_page_however_long(format, long):
     everything = Document(
         long,

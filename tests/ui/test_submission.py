@@ -129,7 +129,8 @@ def test_the_use_and_the_act_stand_or_fall_together() -> None:
 
 def test_two_presses_at_the_same_moment_act_once(committed: None) -> None:
     """Eight threads press the same form at once; every one gets the first one's answer."""
-    token, ready = Token.draw(posted()).sign(), threading.Barrier(8)
+    with clock.fixed(NOW):
+        token, ready = Token.draw(posted()).sign(), threading.Barrier(8)
     acts: list[int] = []
     answers: list[str] = []
     failures: list[BaseException] = []
@@ -137,7 +138,8 @@ def test_two_presses_at_the_same_moment_act_once(committed: None) -> None:
     def press(number: int) -> None:
         try:
             ready.wait(timeout=20)
-            answers.append(once(posted(token=token), lambda: acts.append(number) or f"/done/{number}"))  # type: ignore[func-returns-value]
+            with clock.fixed(NOW):  # a clock is fixed in one thread only
+                answers.append(once(posted(token=token), lambda: acts.append(number) or f"/done/{number}"))  # type: ignore[func-returns-value]
         except BaseException as wrong:
             failures.append(wrong)
         finally:
@@ -154,7 +156,9 @@ def test_two_presses_at_the_same_moment_act_once(committed: None) -> None:
 
 
 def test_when_the_first_of_two_presses_fails_the_other_acts(committed: None) -> None:
-    token, inside, go = Token.draw(posted()).sign(), threading.Event(), threading.Event()
+    with clock.fixed(NOW):
+        token = Token.draw(posted()).sign()
+    inside, go = threading.Event(), threading.Event()
     outcomes: dict[str, object] = {}
 
     def fails() -> str:
@@ -164,7 +168,8 @@ def test_when_the_first_of_two_presses_fails_the_other_acts(committed: None) -> 
 
     def first() -> None:
         try:
-            once(posted(token=token), fails)
+            with clock.fixed(NOW):
+                once(posted(token=token), fails)
         except RuntimeError as wrong:
             outcomes["first"] = str(wrong)
         finally:
@@ -172,7 +177,8 @@ def test_when_the_first_of_two_presses_fails_the_other_acts(committed: None) -> 
 
     def second() -> None:
         try:
-            outcomes["second"] = once(posted(token=token), lambda: "/second")
+            with clock.fixed(NOW):
+                outcomes["second"] = once(posted(token=token), lambda: "/second")
         finally:
             connections.close_all()
 

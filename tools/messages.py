@@ -23,6 +23,7 @@ HEADING = "# Translations of Partake's words. An empty one falls back to English
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
+    "text": None,  # kernel.texts: marked where Django is not known
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
 }

@@ -7,6 +7,7 @@ The rivals, measured in the same run on the same halves, are the established def
 import os
 import warnings
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import mean
 
@@ -118,7 +119,7 @@ def _labelling(path: Path) -> list[Row]:
         chosen.append(judge(_learn(labelled), rest).scores.macro_f1)
     size = "600 labels, mean of 3 seeds"
     row = _f1("themes, what to label next, macro-F1", size, mean(chosen), None, mean(drawn))
-    return [Row(**{**vars(row), "rival": "labelled at random"})]
+    return [replace(row, rival="labelled at random")]
 
 
 def _train(examples: Sequence[Labelled]) -> ThemeModel:

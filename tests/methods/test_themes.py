@@ -1,5 +1,6 @@
 """Themes on invented comments: what holds whatever people say. Real ones: test_themes_feedback.py."""
 
+import io
 import subprocess
 import sys
 from dataclasses import replace
@@ -162,6 +163,18 @@ def test_another_format_is_refused(model: ThemeModel, monkeypatch: pytest.Monkey
     monkeypatch.setattr("partake.methods.themes.model.FORMAT", 2)
     with pytest.raises(MethodError, match="another format"):
         unpack(stored)
+
+
+def test_a_model_with_parts_that_lack_or_do_not_fit_is_refused(model: ThemeModel) -> None:
+    with np.load(io.BytesIO(pack(model))) as archive:
+        parts = {name: archive[name] for name in archive.files}
+    lacking, unfit = io.BytesIO(), io.BytesIO()
+    np.savez(lacking, **{name: part for name, part in parts.items() if name != "rarity"})
+    np.savez(unfit, **{**parts, "weights": parts["weights"][1:]})
+    with pytest.raises(MethodError, match="lacks a part"):
+        unpack(lacking.getvalue())
+    with pytest.raises(MethodError, match="do not fit together"):
+        unpack(unfit.getvalue())
 
 
 def test_a_theme_that_no_comment_taught_is_listed_and_known_by_its_name() -> None:
@@ -364,12 +377,16 @@ def test_too_little_left_without_the_held_out_fifth_still_trains() -> None:
     assert "cold" in model.vocabulary
 
 
-def test_suggesting_needs_no_scikit_learn() -> None:
+def test_suggesting_needs_no_scikit_learn(model: ThemeModel) -> None:
     code = (
-        "import sys, partake.methods, partake.methods.themes\n"
-        "assert not {'sklearn', 'scipy', 'django'} & set(sys.modules), 'imported too early'"
+        "import sys\n"
+        "from partake.methods.themes import Comment, suggest, unpack\n"
+        "assert not {'sklearn', 'scipy', 'django'} & set(sys.modules), 'imported too early'\n"
+        "print(suggest(unpack(sys.stdin.buffer.read()), [Comment('cold soup')])[0].themes[0].theme)\n"
+        "assert not {'sklearn', 'django'} & set(sys.modules), 'imported without need'\n"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    told = subprocess.run([sys.executable, "-c", code], input=pack(model), check=True, capture_output=True)
+    assert told.stdout.split() == [b"Food"]
 
 
 _TRAINED: list[ThemeModel] = []

@@ -119,14 +119,20 @@ def unpack(stored: bytes) -> ThemeModel:
         raise MethodError(f"these {len(stored)} bytes are not a stored theme model") from reason
     if plain.pop("format", None) != FORMAT:
         raise MethodError(f"this theme model was stored in another format than {FORMAT}: train it again")
-    return ThemeModel(
-        **arrays,
-        themes=tuple(plain.pop("themes")),
-        examples=tuple(plain.pop("examples")),
-        vocabulary=tuple(plain.pop("vocabulary")),
-        not_answers=frozenset(plain.pop("not_answers")),
-        **plain,
-    )
+    try:
+        model = ThemeModel(
+            **arrays,
+            themes=tuple(plain.pop("themes")),
+            examples=tuple(plain.pop("examples")),
+            vocabulary=tuple(plain.pop("vocabulary")),
+            not_answers=frozenset(plain.pop("not_answers")),
+            **plain,
+        )
+    except (KeyError, TypeError) as reason:
+        raise MethodError("this stored theme model lacks a part, or has one too many") from reason
+    if model.weights.shape != (len(model.vocabulary), len(model.themes)):
+        raise MethodError("this stored theme model has parts that do not fit together")
+    return model
 
 
 def _bytes(model: ThemeModel) -> bytes:

@@ -77,7 +77,7 @@ def _within(path: Path) -> list[Row]:
         _f1("themes, macro-F1", narrow, _macro(plain), 0.57),
         _f1("themes with the trivial class, micro-F1", size, mean(each.micro_f1 for each in with_trivial)),
         _f1("themes with the trivial class, macro-F1", size, mean(each.macro_f1 for each in with_trivial)),
-        Row("themes, training", f"{len(teach):,} comments", max(seconds), "CPU-s", 60),
+        Row("themes, training", f"{len(without_trivial(teach)):,} comments", max(seconds), "CPU-s", 60),
         Row(
             "themes, suggestion with three words why",
             f"{len(comments):,} comments",

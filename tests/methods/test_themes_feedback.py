@@ -1,6 +1,6 @@
 """Themes on real labelled feedback: the promised figures, as `bench.methods.patient_feedback` parts it.
 
-About 40 CPU-seconds in all. The bench adds the rival, the narrower mapping and what to label next.
+About 30 CPU-seconds in all. The bench adds the rival, the narrower mapping and what to label next.
 """
 
 from statistics import mean

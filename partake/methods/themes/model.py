@@ -67,7 +67,10 @@ class ThemeModel:
     @cached_property
     def fingerprint(self) -> str:
         """This will name the model by its content: the same examples give the same fingerprint (SHA-256)."""
-        return hashlib.sha256(_bytes(self)).hexdigest()
+        digest = hashlib.sha256()
+        for name, part in _parts(self).items():
+            digest.update(f"{name} {part.dtype} {part.shape}".encode() + part.tobytes())
+        return digest.hexdigest()
 
     @property
     def untaught(self) -> tuple[str, ...]:
@@ -102,7 +105,9 @@ def pack(model: ThemeModel) -> bytes:
         >>> unpack(pack(model)).fingerprint == model.fingerprint
         True
     """
-    return _bytes(model)
+    stored = io.BytesIO()
+    np.savez_compressed(stored, **_parts(model))
+    return stored.getvalue()
 
 
 def unpack(stored: bytes) -> ThemeModel:
@@ -135,7 +140,8 @@ def unpack(stored: bytes) -> ThemeModel:
     return model
 
 
-def _bytes(model: ThemeModel) -> bytes:
+def _parts(model: ThemeModel) -> dict[str, Any]:
+    """The arrays as they are; everything else as one JSON text."""
     arrays: dict[str, Any] = {}
     plain: dict[str, Any] = {"format": FORMAT}
     for field in fields(model):
@@ -144,7 +150,5 @@ def _bytes(model: ThemeModel) -> bytes:
             arrays[field.name] = value
         else:
             plain[field.name] = sorted(value) if isinstance(value, frozenset) else value
-    arrays["plain"] = np.frombuffer(json.dumps(plain, ensure_ascii=False).encode(), dtype=np.uint8)
-    stored = io.BytesIO()
-    np.savez_compressed(stored, **arrays)
-    return stored.getvalue()
+    written = json.dumps(plain, ensure_ascii=False).encode()
+    return {"plain": np.frombuffer(written, dtype=np.uint8), **arrays}

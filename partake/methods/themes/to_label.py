@@ -39,9 +39,9 @@ def rank_to_label(model: ThemeModel, comments: Sequence[Comment], count: int) ->
     Example:
         >>> from partake.methods.themes import Comment, Labelled, rank_to_label, train
         >>> food = [Labelled(f"the {meal} was cold", {"Food"}) for meal in ("soup", "tea", "dinner", "toast")]
-        >>> staff = [Labelled(f"a kind {who}", {"Staff"}) for who in ("nurse", "porter", "doctor", "driver")]
-        >>> waiting = [Comment("kind"), Comment("kind but cold"), Comment("")]
-        >>> [each.index for each in rank_to_label(train(food + staff), waiting, 2)]
+        >>> parked = [Labelled(f"parking was {how}", {"Parking"}) for how in ("full", "far", "dear")]
+        >>> waiting = [Comment("cold rice"), Comment("parking"), Comment("Parking!"), Comment("")]
+        >>> [each.index for each in rank_to_label(train(food + parked), waiting, 5)]
         [1, 0]
     """
     if count < 1:

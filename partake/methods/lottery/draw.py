@@ -73,8 +73,9 @@ class NumberedPanels:
 def numbered_panels(lottery: Lottery, seed: str, how_many: int = 1000) -> NumberedPanels:
     """This will turn a lottery into `how_many` named panels, one of which can be drawn in public with balls.
 
-    People of one type take turns, so each is on as many panels as the next, give or take one. With 1,000
-    panels a chance moves by a few thousandths at most; `furthest` says exactly how much.
+    People of one type take turns, so each is on as many panels as the next, give or take one (or a few, for
+    those who share a household). With 1,000 panels chances usually move by a few thousandths; `furthest` says
+    exactly how much.
 
     Raises:
         MethodError: fewer than one panel, or an empty seed (it settles who comes first among equals).
@@ -93,15 +94,16 @@ def numbered_panels(lottery: Lottery, seed: str, how_many: int = 1000) -> Number
         raise MethodError(f"There must be at least 1 numbered panel, not {how_many}.")
     dice = Dice(seed)
     counts = np.array([len(kind.members) for kind in lottery.types])
-    panels = np.array(lottery.panels)
+    given = np.array(lottery.panels) / counts
+    cost = (given**2).sum(axis=1) / 2
     share = np.array([lottery.chances[kind.members[0]] for kind in lottery.types])
     # Each panel in turn is the one that those furthest behind their chance would choose.
     behind, turns, named = np.zeros(len(counts)), Counter[str](), []
     for _ in range(how_many):
         behind += share
-        chosen = panels[int(np.argmax(panels @ (behind / counts) - (panels**2 @ (1 / counts**2)) / 2))]
-        behind -= chosen / counts
-        named.append(_seat(lottery, tuple(chosen.tolist()), dice, turns))
+        chosen = int(np.argmax(given @ behind - cost))
+        behind -= given[chosen]
+        named.append(_seat(lottery, lottery.panels[chosen], dice, turns))
     chances = {person: turns[person] / how_many for person in lottery.chances}
     furthest = max(abs(chances[person] - chance) for person, chance in lottery.chances.items())
     return NumberedPanels(tuple(named), chances, furthest)

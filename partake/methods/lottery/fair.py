@@ -98,7 +98,7 @@ def fair_lottery(
             certificate says how far from the bound it is.
 
     Work grows with the square of the number of types: a pool of 1,700 with 1,450 types takes about ten
-    seconds of CPU and 100 MB.
+    seconds of CPU and 300 MB, with many households of two about thirty seconds.
 
     Raises:
         ImpossibleQuotasError: no panel can meet them; its `changes` is the smallest that would let one.

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse.linalg import LinearOperator, svds
 
 from partake.methods.errors import MethodError
 from partake.methods.opinion_groups.clusters import group_agreement, k_means, nearest, silhouette
@@ -124,6 +123,8 @@ def _grouped_again(values: Floats, enough: np.ndarray, count: int, rng: np.rando
 
 def _places(values: Floats, times: Floats) -> Floats:
     """Each person's place (n x 2) on the two directions in which people, counted `times`, differ most."""
+    from scipy.sparse.linalg import LinearOperator, svds
+
     seen = np.isfinite(values)
     votes = np.where(seen, values, 0.0)
     means = (times @ votes) / np.maximum(times @ seen, 1.0)

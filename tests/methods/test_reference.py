@@ -49,7 +49,7 @@ import importlib, pkgutil, sys, partake.methods
 for module in pkgutil.walk_packages(partake.methods.__path__, "partake.methods."):
     if not module.name.startswith("partake.methods.themes"):
         importlib.import_module(module.name)
-sys.exit(", ".join({"django", "sklearn"} & set(sys.modules)))
+sys.exit(", ".join({"django", "sklearn"} & set(sys.modules)) or 0)
 """
     ended = subprocess.run([sys.executable, "-c", imports], capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr

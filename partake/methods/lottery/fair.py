@@ -38,7 +38,8 @@ class Certificate:
     """This will say how fair the lottery is and how we know.
 
     `furthest` is the largest distance, either way, of anyone's chance from the fairest chances `proof` speaks
-    of. Chances are 0 to 1; `gini` is 0 when all are equal; `geometric_mean` is 0 if anyone has no chance.
+    of; those are themselves worked out to the solver's tolerance, 1e-7. Chances are 0 to 1; `gini` is 0 when
+    all are equal; `geometric_mean` is 0 if anyone has no chance.
     """
 
     people: int

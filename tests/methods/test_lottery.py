@@ -28,11 +28,13 @@ from partake.methods.lottery import (
     replacement_lottery,
     smallest_change,
 )
+from partake.methods.lottery.bound import leximin_bound
 from partake.methods.lottery.draw import Dice
+from partake.methods.lottery.exact import leximin
 from partake.methods.lottery.exchange import Exchanges
 from partake.methods.lottery.pool import rules
 from partake.methods.lottery.programmes import best
-from partake.methods.lottery.realise import Mixture
+from partake.methods.lottery.realise import Mixture, realise
 from tests.methods.external import external
 
 ONE_EACH = [Quota("side", "left", 1, 1), Quota("side", "right", 1, 1)]
@@ -229,6 +231,18 @@ def test_a_middling_pool_reaches_the_bound(seed: int) -> None:
     assert lottery.certificate.proof is Proof.BOUND
     assert lottery.certificate.furthest < 1e-9
     assert all(meets(draw(lottery, f"seed {n}"), pool, quotas, 40) for n in range(20))
+
+
+def test_searching_every_panel_agrees_with_the_bound() -> None:
+    """Two roads to the same chances: column generation from three panels, and the fractional bound."""
+    asked = rules(*lopsided_pool(2, 60, 10, values=(2, 4, 5, 5, 3), width=1), 10)
+    bound = leximin_bound(asked)
+    assert bound is not None
+    near = realise(asked, bound)
+    assert near is not None
+    searched, chances = leximin(asked, near.panels[:3])
+    assert chances == pytest.approx(bound, abs=1e-6)
+    assert searched.furthest < 1e-6
 
 
 @pytest.mark.slow

@@ -1,7 +1,7 @@
 """Rebuild `partake/documents/fonts` from the published packages. Needs fonttools and brotli, which nothing else does:
 
     npm pack @fontsource/atkinson-hyperlegible-next@5.3.0
-    apt-get download fonts-noto-core fonts-noto-cjk        (then dpkg-deb -x each into one folder)
+    apt-get download fonts-noto-core=20201225-1 fonts-noto-cjk        (then dpkg-deb -x each into one folder)
     python tools/document_fonts.py <unpacked npm package> <unpacked Debian folder>
 
 Each font is cut to the characters of its script; layout rules stay, because scripts that join letters need them.

@@ -24,7 +24,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
             band=people.band(record) if record else None,
             needs=people.needs_banner(record) if record else None,
             demonstration=(actor.display_name if actor.is_signed_in else "") if settings.DEMO else None,
-            demonstration_address=reverse("demo:front") if settings.DEMO else "/",
+            demonstration_address=settings.FRONT or "/",
             language=page_language(),
             direction=page_direction(),
             brand=settings.BRAND,

@@ -15,6 +15,8 @@ DEMO = os.environ.get("PARTAKE_DEMO") == "1"
 DEBUG = False
 SECRET_KEY = os.environ.get("PARTAKE_SECRET_KEY", "" if PRODUCTION else "a key for a machine that holds no real data")
 ALLOWED_HOSTS = os.environ.get("PARTAKE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+# Where somebody who is not signed in arrives, when it is not the front page of the place.
+FRONT = "/demonstration/" if DEMO else ""
 SITE_ADDRESS = os.environ.get("PARTAKE_ADDRESS", "http://127.0.0.1:8000")
 
 INSTALLED_APPS = [
@@ -90,7 +92,8 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
     # A file, not memory: threads sharing an in-memory SQLite database lock one another out.
-    DATABASES["default"]["TEST"] = {"NAME": VAR / "test" / "test.sqlite3"}
+    (VAR / "test").mkdir(parents=True, exist_ok=True)
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test" / "test.sqlite3")}
 else:
     DATABASES["default"]["TEST"] = {"NAME": f"test_partake_{BASE.name.replace('-', '_')}"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -190,6 +193,8 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+# Production collects its static files; a fresh checkout has collected none, and serves them from where they lie.
+WHITENOISE_USE_FINDERS = not PRODUCTION
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "partake.ui.static_files.HashedFiles"},

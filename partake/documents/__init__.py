@@ -11,7 +11,6 @@ from partake.documents.blocks import (
     NumberedList,
     PageBreak,
     Paragraph,
-    Picture,
     QrCode,
     Run,
     Strength,
@@ -30,6 +29,7 @@ from partake.documents.document import Document
 from partake.documents.formats import Format, NeedsAPerson
 from partake.documents.glyphs import Replacement
 from partake.documents.kinds import DocumentError
+from partake.documents.pictures import Picture
 from partake.documents.rendering import Rendered, render
 from partake.documents.stored import from_json, to_json
 from partake.documents.words import Words

@@ -7,17 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from xml.etree import ElementTree
 
-from partake.documents.kinds import DocumentError, one_line, required, safe_address, typed
-
-PNG = b"\x89PNG\r\n\x1a\n"
-
-
-def _keep(block: object, **values: object) -> None:
-    """Cleaned values replace those given: the one moment a frozen block changes."""
-    for name, value in values.items():
-        object.__setattr__(block, name, value)
+from partake.documents.kinds import DocumentError, keep, one_line, required, safe_address, typed
+from partake.documents.pictures import Picture
 
 
 @dataclass(frozen=True)
@@ -29,7 +21,7 @@ class Run:
     address: str = ""
 
     def __post_init__(self) -> None:
-        _keep(self, text=typed(self.text), address=safe_address(self.address))
+        keep(self, text=typed(self.text), address=safe_address(self.address))
         if self.address and not self.text.strip():
             raise DocumentError(f"the link to {self.address} needs words")
 
@@ -60,7 +52,7 @@ class Heading:
     text: str
 
     def __post_init__(self) -> None:
-        _keep(self, text=one_line(required(self.text, "a heading")))
+        keep(self, text=one_line(required(self.text, "a heading")))
         if self.level not in (2, 3, 4):
             raise DocumentError(f"heading {self.text!r} is at level {self.level}: use 2, 3 or 4 (the title is 1)")
 
@@ -130,7 +122,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
     def __post_init__(self) -> None:
-        _keep(
+        keep(
             self,
             caption=one_line(required(self.caption, "a table's caption")),
             header=tuple(one_line(required(cell, "a table's header cell")) for cell in self.header),
@@ -154,34 +146,7 @@ class Voice:
     helped_by: str = ""
 
     def __post_init__(self) -> None:
-        _keep(self, words=required(self.words, "a voice"), who=one_line(self.who), helped_by=one_line(self.helped_by))
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A drawing (SVG) or a photograph (PNG), as bytes, with the words that stand for it where it cannot be seen."""
-
-    alternative: str
-    image: bytes
-
-    def __post_init__(self) -> None:
-        _keep(self, alternative=one_line(required(self.alternative, "a picture's alternative")))
-        if not self.is_png and not _is_svg(self.image):
-            raise DocumentError(f"the picture {self.alternative!r} is neither SVG nor PNG")
-
-    @property
-    def is_png(self) -> bool:
-        return self.image.startswith(PNG)
-
-
-def _is_svg(image: bytes) -> bool:
-    # An entity can name a file or grow without end; no drawing of ours needs one.
-    if b"<!DOCTYPE" in image or b"<!ENTITY" in image:
-        return False
-    try:
-        return ElementTree.fromstring(image).tag.rpartition("}")[2] == "svg"  # noqa: S314
-    except ElementTree.ParseError:
-        return False
+        keep(self, words=required(self.words, "a voice"), who=one_line(self.who), helped_by=one_line(self.helped_by))
 
 
 @dataclass(frozen=True)
@@ -192,8 +157,8 @@ class QrCode:
     words: str
 
     def __post_init__(self) -> None:
-        _keep(self, address=safe_address(required(self.address, "a QR code's address")))
-        _keep(self, words=one_line(required(self.words, "a QR code")))
+        keep(self, address=safe_address(required(self.address, "a QR code's address")))
+        keep(self, words=one_line(required(self.words, "a QR code")))
         if len(self.address) > 500:
             raise DocumentError("a QR code's address is longer than 500 characters: the squares would be too small")
 
@@ -227,7 +192,7 @@ class Zone:
     strength: Strength = Strength.PLAIN
 
     def __post_init__(self) -> None:
-        _keep(self, title=one_line(required(self.title, "a zone's title")))
+        keep(self, title=one_line(required(self.title, "a zone's title")))
         if not 1 <= self.number <= 9:
             raise DocumentError(f"zone {self.title!r} has the number {self.number}: use 1 to 9")
         for block in self.blocks:

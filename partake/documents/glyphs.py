@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
@@ -31,10 +32,6 @@ class Coverage:
     families: dict[str, frozenset[str]]
     missing: re.Pattern[str]
 
-    def drawn_together(self, cluster: str) -> bool:
-        """Whether one family has every character of a letter with its marks: marks never join across fonts."""
-        return any(drawn.issuperset(cluster) for drawn in self.families.values())
-
 
 @lru_cache(maxsize=1)
 def coverage() -> Coverage:
@@ -52,10 +49,10 @@ def coverage() -> Coverage:
     return Coverage(families, re.compile(f"[^\\n{''.join(classes)}]"))
 
 
-# A letter with the marks and joiners that follow it; text of letters alone never gets here.
-_MARKED = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e\u135d-\u135f\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f]"
-)
+@lru_cache(maxsize=20_000)
+def drawn_together(cluster: str) -> bool:
+    """Whether one family has every character of a letter with its marks: marks never join across fonts."""
+    return any(drawn.issuperset(cluster) for drawn in coverage().families.values())
 
 
 class Proof:
@@ -69,14 +66,9 @@ class Proof:
         if text.isascii():
             return text
         text = unicodedata.normalize("NFC", text)
-        if not _MARKED.search(text) and not coverage().missing.search(text):
+        if not coverage().missing.search(text) and not any(map(_follows, text)):
             return text
         return "".join(self._pieces(text))
-
-    def replace(self, original: str, shown: str) -> str:
-        """This will note that `shown` stands for `original`, and give `shown`."""
-        self._replaced[original, shown] += 1
-        return shown
 
     @property
     def replaced(self) -> tuple[Replacement, ...]:
@@ -85,11 +77,11 @@ class Proof:
     def _pieces(self, text: str) -> Iterator[str]:
         unseen = ""
         for cluster in _clusters(text):
-            if cluster == "\n" or coverage().drawn_together(cluster):
+            if cluster == "\n" or drawn_together(cluster):
                 drawn, foreign = cluster, ""
             else:
                 drawn, foreign = "", cluster
-                if coverage().drawn_together(cluster[0]):
+                if drawn_together(cluster[0]):
                     drawn, foreign = cluster[0], cluster[1:]
             if drawn:
                 yield from self._named(unseen)
@@ -100,7 +92,8 @@ class Proof:
 
     def _named(self, unseen: str) -> Iterator[str]:
         for original, shown in names(unseen):
-            yield self.replace(original, shown)
+            self._replaced[original, shown] += 1
+            yield shown
 
 
 def _clusters(text: str) -> Iterator[str]:
@@ -118,28 +111,26 @@ def _follows(character: str) -> bool:
 def names(unseen: str) -> Iterator[tuple[str, str]]:
     """This will pair each character with its name in brackets; letters of one script together ("[5 Hangul letters]"),
     joiners, selectors and skin tones not at all."""
-    script, word = "", ""
-    for character in unseen:
-        name = unicodedata.name(character, "")
-        category = unicodedata.category(character)
-        of = _script(name) if category[0] == "L" else ""
-        if word and of != script and category[0] != "M":
+    for script, characters in groupby(filter(_is_seen, unseen), key=_script):
+        word = "".join(characters)
+        if script:
             yield word, f"[{len(word)} {script} {'letters' if len(word) > 1 else 'letter'}]"
-            word = ""
-        if of:
-            script, word = of, word + character
-        elif category == "Cf" or "VARIATION SELECTOR" in name or name.startswith("EMOJI MODIFIER"):
-            continue
-        elif word:
-            word += character
-        elif name:
-            yield character, f"[{name.lower()}]"
         else:
-            yield character, f"[character {ord(character):X}]"
-    if word:
-        yield word, f"[{len(word)} {script} {'letters' if len(word) > 1 else 'letter'}]"
+            yield from ((character, f"[{_name(character)}]") for character in word)
 
 
-def _script(name: str) -> str:
-    first = name.partition(" ")[0]
-    return "Chinese" if first == "CJK" else first.title() or "unknown"
+def _is_seen(character: str) -> bool:
+    invisible = unicodedata.name(character, "").startswith(("EMOJI MODIFIER", "VARIATION SELECTOR"))
+    return not invisible and unicodedata.category(character) != "Cf"
+
+
+def _script(character: str) -> str:
+    """The script of a letter or of a mark that belongs to one, from its name; nothing for signs and symbols."""
+    first = unicodedata.name(character, "").partition(" ")[0]
+    if unicodedata.category(character)[0] not in "LM" or first == "COMBINING":
+        return ""
+    return "Chinese" if first == "CJK" else first.title()
+
+
+def _name(character: str) -> str:
+    return unicodedata.name(character, f"character {ord(character):x}").lower()

@@ -9,7 +9,8 @@ from html import escape
 
 from partake.documents import blocks
 from partake.documents.document import Document
-from partake.documents.told import by_line, facts, qr_svg
+from partake.documents.pictures import Picture
+from partake.documents.told import by_line, facts, qr_svg, whole_numbers
 from partake.documents.words import day
 
 STYLE = """
@@ -20,6 +21,7 @@ body { font: 1.1875rem/1.5 "Atkinson Hyperlegible Next", Arial, sans-serif; max-
 .zone { margin: 1em 0; padding: 0 1em; border: 2px solid }
 .zone-barred { border-inline-start-width: 12px }
 .zone-solid { border-width: 6px }
+.ticks { list-style: none; padding: 0 }
 .write { border: 1px solid; min-height: 8em }
 table { border-collapse: collapse; width: 100% }
 caption { font-weight: bold; text-align: start }
@@ -51,7 +53,7 @@ def fragment(document: Document, printed_on: date) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    return escape(whole_numbers(text)).replace("\n", "<br>")
 
 
 def _element(tag: str, content: str, **attributes: str) -> str:
@@ -79,12 +81,12 @@ def _block(block: blocks.Block, document: Document) -> str:
         case blocks.BulletList(items):
             return _list("ul", items)
         case blocks.TickList(items):
-            return _list("ul", tuple((blocks.Run("☐ "), *item) for item in items))
+            return _list("ul", tuple((blocks.Run("☐ "), *item) for item in items), **{"class": "ticks"})
         case blocks.Table():
             return _table(block)
         case blocks.Voice():
             return _voice(block, document)
-        case blocks.Picture(alternative, image):
+        case Picture(alternative, image):
             media = "image/png" if block.is_png else "image/svg+xml"
             # As an img, a drawing cannot run a script or fetch anything, whatever is inside it.
             return f'<p><img alt="{escape(alternative)}" src="data:{media};base64,{_base64(image)}"></p>\n'
@@ -98,23 +100,28 @@ def _block(block: blocks.Block, document: Document) -> str:
             title = _element("h2", f"{block.number}. {_text(block.title)}")
             inner = "".join(_block(part, document) for part in block.blocks)
             return f'<section class="zone zone-{block.strength.value}">\n{title}{inner}</section>\n'
-        case blocks.PageBreak():
-            return ""
+    return ""  # a page break: a screen has no pages
 
 
 def _base64(image: bytes) -> str:
     return base64.b64encode(image).decode("ascii")
 
 
-def _list(tag: str, items: tuple[blocks.Runs, ...]) -> str:
-    return _element(tag, "\n" + "".join(_element("li", _runs(item)) for item in items))
+def _list(tag: str, items: tuple[blocks.Runs, ...], **attributes: str) -> str:
+    return _element(tag, "\n" + "".join(_element("li", _runs(item)) for item in items), **attributes)
 
 
 def _table(table: blocks.Table) -> str:
     header = "".join(_element("th", _text(cell), scope="col") for cell in table.header)
-    rows = "".join(_element("tr", "".join(_element("td", _text(cell)) for cell in row)) for row in table.rows)
+    rows = "".join(_element("tr", _row(row)) for row in table.rows)
     head = _element("caption", _text(table.caption)) + _element("thead", _element("tr", header))
     return _element("table", head + _element("tbody", rows))
+
+
+def _row(row: tuple[str, ...]) -> str:
+    first, *rest = (_text(cell) for cell in row)
+    about = _element("th", first, scope="row") if first else _element("td", "")
+    return about + "".join(_element("td", cell) for cell in rest)
 
 
 def _voice(voice: blocks.Voice, document: Document) -> str:

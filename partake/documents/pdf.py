@@ -12,8 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 from partake.documents import blocks
 from partake.documents.document import Document
+from partake.documents.fitting import fitted
 from partake.documents.glyphs import FONTS, Proof, Replacement, coverage
-from partake.documents.told import address_after, by_line, facts, printed_address, qr_svg, sentences
+from partake.documents.pictures import Picture
+from partake.documents.told import (
+    address_after,
+    by_line,
+    facts,
+    footer_facts,
+    printed_address,
+    qr_svg,
+    sentences,
+    whole_numbers,
+)
 from partake.documents.words import day
 
 if TYPE_CHECKING:
@@ -35,11 +46,23 @@ def pdf(document: Document, points: int, printed_on: date) -> tuple[bytes, tuple
 
     page = Page(document, points, printed_on)
     try:
-        return page.compile(), page.proof.replaced
+        return page.compile(), page.replaced
     except typst.TypstError:
-        # Only a picture can still be at fault: one that has the right shape outside and is broken inside.
-        page = Page(document, points, printed_on, pictures=False)
-        return page.compile(), page.proof.replaced
+        # Whatever was typed has been proofed, so a picture is at fault: the right shape outside, broken inside.
+        pictures = [block for block in document.blocks if isinstance(block, Picture)]
+        broken = tuple(picture for picture in pictures if _is_broken(picture))
+        page = Page(document, points, printed_on, unseen=broken)
+        return page.compile(), page.replaced
+
+
+def _is_broken(picture: Picture) -> bool:
+    import typst
+
+    try:
+        Page(Document("Picture", (picture,)), 12, date.min).compile()
+    except typst.TypstError:
+        return True
+    return False
 
 
 @lru_cache(maxsize=1)
@@ -52,12 +75,17 @@ def _fonts() -> "typst.Fonts":
 class Page:
     """One document on its way to paper at one size."""
 
-    def __init__(self, document: Document, points: int, printed_on: date, *, pictures: bool = True) -> None:
+    def __init__(self, document: Document, points: int, printed_on: date, *, unseen: tuple[Picture, ...] = ()) -> None:
         self.document = document
         self.points = points
         self.printed_on = printed_on
-        self.pictures = pictures
+        self.unseen = unseen
         self.proof = Proof()
+
+    @property
+    def replaced(self) -> tuple[Replacement, ...]:
+        """What does not stand on the page as it was given: characters, then pictures by their alternatives."""
+        return (*self.proof.replaced, *(Replacement(gone.alternative, gone.alternative) for gone in self.unseen))
 
     def compile(self) -> bytes:
         """This will lay the document out; raises `typst.TypstError` for a broken picture."""
@@ -77,14 +105,18 @@ class Page:
         document, words = self.document, self.document.words
         language, *subtags = document.language.split("-")
         laid = [self.block(block) for block in document.blocks]
-        head = {name: self.text(getattr(document, name)) for name in ("title", "mark", "corner")}
-        return head | {
+        return {
+            "name": document.title,
+            "title": self.text(document.title, 0.5),
+            "mark": self.text(document.mark, 0.4),
+            "corner": self.text(document.corner, 0.5),
             "points": self.points,
             "fonts": list(coverage().families),
             "language": language.lower(),
             "region": next((tag.upper() for tag in subtags if len(tag) == 2 and tag.isalpha()), None),
             "direction": document.direction,
             "facts": [self.text(fact) for fact in facts(document)],
+            "footer": [self.text(fact) for fact in footer_facts(document)],
             "printed": self.text(words.printed.format(date=day(self.printed_on, document.language))),
             "page": self.text(words.page),
             "blocks": laid,
@@ -94,11 +126,7 @@ class Page:
 
     def text(self, text: str, share: float = 1) -> str:
         """This will give printable text in which a word too long for `share` of the line can break."""
-        limit = max(6, int(PAGE_WIDTH * share / (0.62 * self.points)))
-        text = self.proof.print(text)
-        if len(text) <= limit:
-            return text
-        return " ".join(_breakable(word, limit) for word in text.split(" "))
+        return fitted(whole_numbers(self.proof.print(text)), PAGE_WIDTH * share / self.points)
 
     def runs(self, runs: tuple[blocks.Run, ...]) -> list[Value]:
         """This will give words in their styles, each link followed by its address, as paper needs."""
@@ -127,8 +155,8 @@ class Page:
                     "words": self.text(block.words, 0.9),
                     "by": self.text(by_line(block, self.document)),
                 }
-            case blocks.Picture(alternative, image):
-                return self._picture(alternative, image, is_png=block.is_png)
+            case Picture():
+                return self._picture(block)
             case blocks.QrCode(address, words):
                 shown = self.text(printed_address(address), 0.7)
                 return {"kind": "code", "drawing": qr_svg(address), "words": self.text(words, 0.7), "address": shown}
@@ -139,8 +167,7 @@ class Page:
                 title = self.text(block.title, 0.6)
                 zone = {"kind": "zone", "number": block.number, "title": title, "blocks": inner}
                 return zone | {"strength": block.strength.value}
-            case blocks.PageBreak():
-                return {"kind": "page"}
+        return {"kind": "page"}
 
     def _table(self, table: blocks.Table) -> Value:
         caption = self.text(table.caption)
@@ -157,17 +184,10 @@ class Page:
         ]
         return {"kind": "table", "caption": caption, "header": rows[0], "rows": rows[1:], "shares": longest}
 
-    def _picture(self, alternative: str, image: bytes, *, is_png: bool) -> Value:
-        words = self.text(alternative)
-        if not self.pictures:
-            self.proof.replace(alternative, words)
-            return {"kind": "unseen", "words": f"{self.text(self.document.words.picture)} {words}"}
-        if is_png:
-            return {"kind": "photograph", "bytes": list(image), "words": alternative}
-        return {"kind": "drawing", "svg": image.decode("utf-8", "replace"), "words": alternative}
-
-
-def _breakable(word: str, limit: int) -> str:
-    if len(word) <= limit:
-        return word
-    return "\u200b".join(word[at : at + limit] for at in range(0, len(word), limit))
+    def _picture(self, picture: Picture) -> Value:
+        words = picture.alternative
+        if picture in self.unseen:
+            return {"kind": "unseen", "words": self.text(f"{self.document.words.picture} {words}")}
+        if picture.is_png:
+            return {"kind": "photograph", "bytes": list(picture.image), "words": words}
+        return {"kind": "drawing", "svg": picture.image.decode("utf-8", "replace"), "words": words}

@@ -10,6 +10,7 @@ from datetime import date
 from partake.documents import blocks
 from partake.documents.document import Document
 from partake.documents.kinds import DocumentError
+from partake.documents.pictures import Picture
 from partake.documents.words import Words
 
 SCHEMA = 1
@@ -27,7 +28,7 @@ KINDS: dict[str, type] = {
         blocks.TickList,
         blocks.Table,
         blocks.Voice,
-        blocks.Picture,
+        Picture,
         blocks.QrCode,
         blocks.WriteHere,
         blocks.Zone,
@@ -85,5 +86,7 @@ def _read(value: Json) -> object:
             case kind:
                 fields = {name: _read(part) for name, part in value.items() if name != "kind"}
                 return KINDS[str(kind)](**fields)
-    except (KeyError, TypeError) as error:
+    except DocumentError:
+        raise
+    except (KeyError, TypeError, ValueError) as error:
         raise DocumentError(f"cannot read a stored {value.get('kind')!r}: {error}") from error

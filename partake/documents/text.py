@@ -5,7 +5,8 @@ from datetime import date
 
 from partake.documents import blocks
 from partake.documents.document import Document
-from partake.documents.told import by_line, facts, flat, printed_address, sentences
+from partake.documents.pictures import Picture
+from partake.documents.told import by_line, facts, flat, printed_address, sentences, whole_numbers
 from partake.documents.words import day
 
 COLUMNS = 72
@@ -23,7 +24,7 @@ def plain_text(document: Document, printed_on: date) -> str:
 def _wrapped(text: str, first: str = "", rest: str = "") -> str:
     """Lines of the text stay lines; the address of a link is never cut, so that it can still be pressed."""
     lines = []
-    for number, line in enumerate(text.split("\n")):
+    for number, line in enumerate(whole_numbers(text).split("\n")):
         lines += textwrap.wrap(
             line,
             COLUMNS,
@@ -54,7 +55,7 @@ def _block(block: blocks.Block, document: Document) -> str:
         case blocks.Voice():
             by = by_line(block, document)
             return "\n".join([words.own_words, _wrapped(block.words, "  ", "  "), *([_wrapped(by)] if by else [])])
-        case blocks.Picture(alternative):
+        case Picture(alternative):
             return _wrapped(f"{words.picture} {alternative}")
         case blocks.QrCode(address, said):
             return f"{_wrapped(said)}\n{address if address.startswith('http') else printed_address(address)}"
@@ -62,8 +63,7 @@ def _block(block: blocks.Block, document: Document) -> str:
             return _wrapped(words.write_lines.format(lines=lines))
         case blocks.Zone(number, title, inner):
             return "\n\n".join([_wrapped(f"{number}. {title}"), *(_block(part, document) for part in inner)])
-        case blocks.PageBreak():
-            return ""
+    return ""  # a page break: an email has no pages
 
 
 def _item(mark: str, item: blocks.Runs) -> str:

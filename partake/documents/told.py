@@ -1,17 +1,45 @@
 """What several formats say in the same words: facts, by-lines, addresses, and a table's rows as sentences."""
 
 import io
+import re
 
 from partake.documents.blocks import Run, Runs, Voice
 from partake.documents.document import Document
 from partake.documents.words import Words, day
 
+FOOTER_LONGEST = 80  # characters: three lines at 28 point
+_NUMBER_AND_NEXT = re.compile(r"\b(\d+(?:[.,:]\d+)*) (?=\w)")
+
+
+def whole_numbers(text: str) -> str:
+    """This will tie a number to what follows it, so that "01632 960144" or "2 tablets" never breaks across lines.
+
+    In Arabic or Urdu it does more: by the Unicode bidirectional rules a plain space between two groups of digits shows
+    them the wrong way round, and a no-break space does not.
+    """
+    return _NUMBER_AND_NEXT.sub("\\1\u00a0", text)
+
 
 def facts(document: Document) -> tuple[str, ...]:
     """This will give what every copy must say, as sentences: which version, valid until when, whom to call."""
+    return _facts(document, document.reference, document.call)
+
+
+def footer_facts(document: Document) -> tuple[str, ...]:
+    """This will give the facts short enough for every page: a name keeps its start, whom to call keeps its end, where
+    the telephone number is."""
+    reference, call = document.reference, document.call
+    if len(reference) > FOOTER_LONGEST:
+        reference = reference[:FOOTER_LONGEST].rstrip() + "…"
+    if len(call) > FOOTER_LONGEST:
+        call = "…" + call[-FOOTER_LONGEST:].lstrip()
+    return _facts(document, reference, call)
+
+
+def _facts(document: Document, reference: str, call: str) -> tuple[str, ...]:
     words = document.words
     until = document.valid_until and words.valid_until.format(date=day(document.valid_until, document.language))
-    said = (_ended(document.reference, words), until, _ended(document.call, words))
+    said = (_ended(reference, words), until, _ended(call, words))
     return tuple(fact for fact in said if fact)
 
 

@@ -4,6 +4,7 @@ The caller translates them (this room knows no catalogue); without that they are
 """
 
 import string
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
@@ -33,7 +34,6 @@ class Words:
     own_words: str = "In their own words:"
     write: str = "Room to write"
     write_lines: str = "Room to write: {lines} lines."
-    tick: str = "Tick box"
     picture: str = "Picture:"
     cell: str = "{heading}: {text}"
     full_stop: str = "."
@@ -60,7 +60,7 @@ def day(when: date, language: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _pattern(language: str):  # type: ignore[no-untyped-def]
+def _pattern(language: str) -> Callable[[date], str]:
     from babel import Locale, UnknownLocaleError
     from babel.dates import format_date
 
@@ -70,4 +70,4 @@ def _pattern(language: str):  # type: ignore[no-untyped-def]
         locale = Locale("en", "GB")
     if locale.language == "en":
         locale = Locale("en", "GB")
-    return lambda when: format_date(when, "long", locale=locale)
+    return lambda when: str(format_date(when, "long", locale=locale))

@@ -18,7 +18,7 @@ from partake.people.views.record import FRONT_PAGE
 def home(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if not actor.is_signed_in:
-        return redirect("demo:front") if settings.DEMO else render(request, "home/front.jinja")
+        return redirect(settings.FRONT) if settings.FRONT else render(request, "home/front.jinja")
     if actor.roles:
         return render(
             request, "home/day.jinja", {"page": queries.get_day(actor), "words": words, "today": clock.today()}

@@ -13,6 +13,8 @@ from partake.people.queries.registration import practice_of
 # Jobs that write down, for somebody who asked them to, what that person decided.
 WRITES_FOR_PEOPLE = frozenset({RoleCode.PRACTITIONER, RoleCode.CARE_COORDINATOR, RoleCode.RECORDS_LEAD})
 
+NHS_NUMBER_BASES = frozenset({Basis.REGISTRATION, Basis.CARE_TEAM, Basis.REFERRAL})
+
 
 def _looks_after(record: OpenRecord, *bases: Basis) -> bool:
     """Whether the actor is here because their organisation looks after the person, in a job that writes for them."""
@@ -65,6 +67,28 @@ def can_change_details(record: OpenRecord) -> Verdict:
     return no(
         f"{first}’s details are kept by {first} and their GP practice.",
         heading=f"You can see {first}’s details, but you can’t change them",
+        ways_on=_ask_them(record),
+    )
+
+
+def can_change_identity(record: OpenRecord) -> Verdict:
+    """A date of birth and an NHS number say which record is whose, so the practice checks before it changes them."""
+    if not record.is_own and _looks_after(record, Basis.REGISTRATION):
+        return YES
+    return no(
+        "The GP practice changes these, after checking them, so that two people’s records are never mixed up.",
+        heading="You can see this, but you can’t change it here",
+        ways_on=(WayOn("Tell the GP practice what is wrong. They must put it right."),),
+    )
+
+
+def can_see_nhs_number(record: OpenRecord) -> Verdict:
+    """It opens other systems, so those who only help do not need it."""
+    if record.is_own or any(grant.basis in NHS_NUMBER_BASES for grant in record.grants):
+        return YES
+    return no(
+        f"The NHS number is for {record.person.first_name} and for those who give them care.",
+        heading="You can see some of this record, but not the NHS number",
         ways_on=_ask_them(record),
     )
 

@@ -1,7 +1,9 @@
 """The communication needs a person can have: the dated list, and what each asks of a message."""
 
 import tomllib
+from calendar import isleap
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -24,6 +26,27 @@ CATEGORY_WORDS: dict[NeedCategory, str] = {
     NeedCategory.PROFESSIONAL: text("Who to book"),
     NeedCategory.SUPPORT: text("When you meet"),
 }
+CATEGORY_WORDS_MINE: dict[NeedCategory, str] = {
+    NeedCategory.CONTACT: text("How to get in touch with me"),
+    NeedCategory.FORMAT: text("How to write to me"),
+    NeedCategory.PROFESSIONAL: text("Who to book for me"),
+    NeedCategory.SUPPORT: text("When you meet me"),
+}
+
+# What is asked for most, first on the page: our choice, to be changed when real use shows otherwise.
+COMMON = (
+    "957351000000102",  # 24 point
+    "local:easy-read",
+    "285055002",  # hearing aid
+    "441092009",  # lip-reads
+    "204331000000107",  # BSL interpreter
+    "local:bsl-film",
+    "936581000000101",  # information by email
+    "936721000000107",  # contact by letter
+    "795661000000104",  # contact by phone
+    "936661000000109",  # braille, grade 2
+    "225835008",  # advocate
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +59,29 @@ class NeedKind:
     category: NeedCategory
     term: str
     words: str
+    mine: str
     meets: str
+
+    def said(self, *, mine: bool) -> str:
+        """This will give the need as an order, in the person's own voice or about them."""
+        return self.mine if mine else self.words
+
+
+def search_needs(wanted: str) -> tuple[NeedKind, ...]:
+    """This will give the needs in whose words or term every word of `wanted` stands, in the list's order."""
+    looked_for = wanted.casefold().split()
+    return tuple(
+        kind
+        for kind in need_kinds().values()
+        if looked_for and all(word in f"{kind.words} {kind.mine} {kind.term}".casefold() for word in looked_for)
+    )
+
+
+def review_day(recorded: date) -> date:
+    """This will give the day a year on when a need is checked again (DAPB1605 asks for review; a year is our
+    choice). One recorded on 29 February is checked on the 28th."""
+    leap_day = (recorded.month, recorded.day) == (2, 29) and not isleap(recorded.year + 1)
+    return recorded.replace(year=recorded.year + 1, day=28 if leap_day else recorded.day)
 
 
 @cache
@@ -50,6 +95,7 @@ def need_kinds() -> dict[str, NeedKind]:
             NeedCategory(row["category"]),
             row["term"],
             row["words"],
+            row.get("mine", row["words"]),
             row["meets"],
         )
         for row in rows

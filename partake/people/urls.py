@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from partake.people.views import emergency, find, looks, record, sharing
+from partake.people.views import contact, emergency, find, identity, looks, messages, needs, record, sharing
 
 app_name = "people"
 
@@ -26,6 +26,29 @@ one_person = [
     path("looks/questions", looks.questions, name="look_questions"),
     path("emergencies/<uuid:opening_id>/content", looks.content, name="content_with_emergency"),
     path("emergency/close", emergency.close, name="close_emergency"),
+    path("messages", messages.messages, name="messages"),
+    path("messages/<uuid:message_id>", messages.message, name="message"),
+    path("messages/<uuid:message_id>/print", messages.message_print, name="message_print"),
+    path("messages/<uuid:message_id>/text", messages.message_text, name="message_text"),
+    path("needs", needs.needs, name="needs"),
+    path("needs/add", needs.choose_need, name="choose_need"),
+    path("needs/add/<str:code>", needs.add_need, name="add_need"),
+    path("needs/<uuid:need_id>", needs.review_need, name="review_need"),
+    path("needs/<uuid:need_id>/end", needs.end_need, name="end_need"),
+    path("languages/add", needs.add_language, name="add_language"),
+    path("languages/<int:language_id>/end", needs.end_language, name="end_language"),
+    path("contact", contact.contact, name="contact"),
+    path("contact/add/<str:kind>", contact.add_point, name="add_contact_point"),
+    path("contact/points/<uuid:point_id>", contact.change_point, name="change_contact_point"),
+    path("contact/points/<uuid:point_id>/end", contact.end_point, name="end_contact_point"),
+    path("contact/wishes", contact.change_wishes, name="change_contact_wishes"),
+    path("close/add", contact.add_close, name="add_personal_contact"),
+    path("close/<uuid:contact_id>", contact.change_close, name="change_personal_contact"),
+    path("close/<uuid:contact_id>/end", contact.end_close, name="end_personal_contact"),
+    path("names", identity.change_names, name="change_names"),
+    path("born", identity.change_birth, name="change_birth"),
+    path("nhs-number", identity.show_nhs_number, name="show_nhs_number"),
+    path("nhs-number/change", identity.change_nhs_number, name="change_nhs_number"),
 ]
 
 urlpatterns = [

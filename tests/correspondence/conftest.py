@@ -1,6 +1,8 @@
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from partake.documents import Document, paragraph
 from partake.kernel.actor import Actor, ActorKind, Role
 from partake.kernel.ref import Ref
 from partake.organisations.models import Organisation
+from tests.correspondence import site
 
 PERSON = Ref("people.person", "6f1c1f0a-3f35-4a49-8a55-0a5e9c1f1a01")
 ABOUT = Ref("people.share", "9a2b7c11-0000-4000-8000-000000000001")
@@ -37,6 +40,15 @@ def records_lead(organisation: Organisation, name: str = "Asha Patel") -> Actor:
         user_id=70,
         roles=(Role("RECORDS_LEAD", "Records lead", organisation.pk, organisation.name),),
     )
+
+
+@pytest.fixture(autouse=True)
+def small_site(settings: Any) -> None:
+    templates = deepcopy(settings.TEMPLATES)
+    templates[0]["OPTIONS"]["context_processors"] = ["tests.correspondence.site.page_frame"]
+    settings.TEMPLATES = templates
+    settings.MIDDLEWARE = site.MIDDLEWARE
+    settings.ROOT_URLCONF = "tests.correspondence.site"
 
 
 @pytest.fixture
@@ -67,6 +79,6 @@ def tell(practice: Organisation) -> Callable[..., Message]:
 
 
 @pytest.fixture(autouse=True)
-def print_room(tmp_path: Path, settings: object) -> Path:
+def print_room(tmp_path: Path, settings: Any) -> Path:
     settings.PRINT_ROOM = tmp_path / "print-room"
     return settings.PRINT_ROOM

@@ -24,7 +24,13 @@ from partake.documents import (
 from partake.documents.blocks import runs
 
 PRINTED_ON = date(2026, 11, 19)
-SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><rect width="50" height="50" fill="#4b2245"/></svg>'
+SQUARE = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><path fill="#4b2245" d="M0 0h50v50H0z"/></svg>'
+)
+PNG_DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63600000000200"
+    "0148afa4710000000049454e44ae426082"
+)
 
 PLAN: tuple[Block, ...] = (
     Heading(2, "What matters to me"),

@@ -24,10 +24,11 @@ def _nobody_is_signed_in(small_site: None) -> None:
     """The forms here are met without a session, so that no test of theirs needs a database."""
 
 
-def sent(form: type[forms.Form] = EverythingForm, **fields: Any) -> forms.Form:
+def sent(_form: Any = EverythingForm, /, **fields: Any) -> forms.Form:
     request = RequestFactory().post("/everything", fields)
-    choices = {"parts": PARTS} if form is EverythingForm else None
-    return form.from_request(request, choices=choices)
+    choices = {"parts": PARTS} if _form is EverythingForm else None
+    made: forms.Form = _form.from_request(request, choices=choices)
+    return made
 
 
 def asked(field: str, **fields: Any) -> str:
@@ -197,6 +198,7 @@ def test_a_day_outside_its_limits_is_asked_about() -> None:
 def test_a_day_already_known_fills_the_boxes() -> None:
     form = BetweenForm.from_request(RequestFactory().get("/"), initial={"on": date(2027, 1, 5)})
     assert [one["value"] for one in Page(form.draw()).all("input")] == ["5", "1", "2027"]
+    assert form.fields["on"].clean(date(2027, 1, 5)) == date(2027, 1, 5), "a day is a day already"
     assert form.error_summary() == "" and form.draw_note() == ""
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import include, path
@@ -151,6 +152,10 @@ def refused(request: HttpRequest) -> HttpResponse:
     raise AssertionError
 
 
+def forbidden(request: HttpRequest) -> HttpResponse:
+    raise PermissionDenied
+
+
 def hidden(request: HttpRequest) -> HttpResponse:
     raise NotFound
 
@@ -170,6 +175,7 @@ urlpatterns = [
     path("text", text, name="text"),
     path("press", press, name="press"),
     path("refused", refused, name="refused"),
+    path("forbidden", forbidden, name="forbidden"),
     path("hidden", hidden, name="hidden"),
     path("components", components, name="components"),
     path("check", page("check"), name="check"),

@@ -63,6 +63,7 @@ class CloseLine:
 @dataclass(frozen=True)
 class LanguageLine:
     id: int
+    code: str
     name: str
     is_preferred: bool
     reads: bool
@@ -137,7 +138,7 @@ def list_needs(record: OpenRecord) -> tuple[NeedLine, ...]:
         NeedLine(
             id=row.public_id,
             code=row.code,
-            order=row.instruction or (kinds[row.code].words if row.code in kinds else row.code),
+            order=row.instruction or (kinds[row.code].said(mine=record.is_own) if row.code in kinds else row.code),
             meets=kinds[row.code].meets if row.code in kinds else "person",
             review_due_on=row.review_due_on,
             is_due=row.review_due_on <= clock.today(),
@@ -149,7 +150,9 @@ def list_needs(record: OpenRecord) -> tuple[NeedLine, ...]:
 def list_languages(record: OpenRecord) -> tuple[LanguageLine, ...]:
     record.require(Part.COMMUNICATION)
     rows = Language.objects.filter(person_id=record.person.pk, ended_at__isnull=True).order_by("-is_preferred", "pk")
-    return tuple(LanguageLine(row.pk, row.name, row.is_preferred, row.reads, row.interpreter_wanted) for row in rows)
+    return tuple(
+        LanguageLine(row.pk, row.code, row.name, row.is_preferred, row.reads, row.interpreter_wanted) for row in rows
+    )
 
 
 def contact_lines(person_pk: int) -> tuple[ContactLine, ...]:

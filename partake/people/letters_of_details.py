@@ -1,0 +1,73 @@
+"""What Partake writes to people about their own details, words and rights: one function a letter."""
+
+from datetime import date
+
+from partake.documents import Block, BulletList, Document, Heading, Voice, bold, bullets, paragraph
+from partake.kernel import clock
+from partake.people.door import OpenRecord
+from partake.people.headings import Heading as WordsHeading
+from partake.people.letters import CALL
+from partake.people.models import Words
+from partake.people.rights import RightPart, RightText
+from partake.ui.words import day as long_day
+
+
+def details_changed(record: OpenRecord, *, on: date) -> Document:
+    """To the person: that somebody changed their details for them, and what to do if they did not ask for it."""
+    return Document(
+        title="Your details were changed",
+        blocks=(
+            paragraph(bold(record.actor.display_name), f" changed details in your record on {long_day(on)}."),
+            paragraph("This is how it should be if you asked for it. You need do nothing."),
+            Heading(2, "If you did not ask for it"),
+            bullets(
+                "Call us. We will read your details to you and put them right.",
+                "Or sign in and open “My record”.",
+            ),
+        ),
+        call=CALL,
+    )
+
+
+def words_written(record: OpenRecord, heading: WordsHeading, row: Words) -> Document:
+    """To the person: the words somebody wrote down for them, word for word, so that they can be put right."""
+    said = (Voice(words=row.words, who=record.person.first_name, when=clock.local(row.written_at).date()),)
+    gone = (paragraph("Nothing stands there now. What stood there before is kept, and you can have it back."),)
+    return Document(
+        title="What we wrote down for you",
+        blocks=(
+            paragraph(bold(record.actor.display_name), f" wrote this in your record, under “{heading.mine}”."),
+            *(said if row.words else gone),
+            paragraph("These are your words. If they are not right, call us or sign in and change them."),
+        ),
+        call=CALL,
+    )
+
+
+def right_sent(right: RightText) -> Document:
+    """To the person: one right in full, as the page says it."""
+    return Document(
+        title=right.title,
+        blocks=(paragraph(bold(right.lead)), *(block for part in right.parts for block in _blocks(part))),
+        reference=f"{right.title}, text of {long_day(right.valid_from)}",
+        call=CALL,
+    )
+
+
+def sign_in_linked(name: str) -> Document:
+    """To somebody who could sign in already: their own record is now there."""
+    return Document(
+        title="Your record is now in Partake",
+        blocks=(
+            paragraph(
+                "Your GP practice linked your record to your sign-in. ", bold("You can open it when you sign in.")
+            ),
+            paragraph(f"If you are not {name}, tell us at once, and do not open it."),
+        ),
+        call=CALL,
+    )
+
+
+def _blocks(part: RightPart) -> tuple[Block, ...]:
+    listed: tuple[BulletList, ...] = (bullets(*part.points),) if part.points else ()
+    return (Heading(2, part.heading), *(paragraph(words) for words in part.paragraphs), *listed)

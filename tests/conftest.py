@@ -1,0 +1,125 @@
+"""The cast on the stage, at nine on Thursday 19 November 2026, in every test's database."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection, connections
+from django.test import Client
+
+from partake.audit.domain import Purpose
+from partake.demo.stage import Stage, set_the_stage
+from partake.kernel import clock
+from partake.people import door
+from partake.people.domain import ALL_PARTS
+from partake.people.door import OpenRecord
+
+Visit = Callable[..., Client]
+_cast: dict[str, dict[str, int]] = {}
+
+
+@pytest.fixture(autouse=True)
+def at_nine() -> Iterator[None]:
+    with clock.fixed_day(2026, 11, 19):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The stage is set once, and committed: each test then rolls back what it did to it."""
+    with django_db_blocker.unblock(), clock.fixed_day(2026, 11, 19):
+        stage = set_the_stage()
+        _cast.update({name: {key: row.pk for key, row in rows.items()} for name, rows in vars(stage).items()})
+
+
+@pytest.fixture
+def stage(db: None) -> Stage:
+    return stage_again()
+
+
+def stage_again() -> Stage:
+    """The cast's rows, read afresh, so that no test meets what another did to them."""
+    from partake.accounts.models import User
+    from partake.organisations.models import Organisation, Team
+    from partake.people.models import Person
+
+    models = {"organisations": Organisation, "teams": Team, "users": User, "people": Person}
+    return Stage(
+        **{
+            name: {key: found[pk] for key, pk in _cast[name].items()}
+            for name, model in models.items()
+            for found in [model._default_manager.in_bulk(_cast[name].values())]
+        }
+    )
+
+
+@pytest.fixture
+def visit(stage: Stage, settings: Any) -> Visit:
+    """`visit("sam")` is Sam's browser, signed in; `visit("sam", "joyce")` has said why it opens Joyce's record.
+    The second step of signing in has tests of its own."""
+    settings.SECOND_STEP_FOR_STAFF = False
+
+    def sign_in(key: str, *records: str) -> Client:
+        client = Client()
+        client.force_login(stage.users[key])
+        for person in records:
+            client.post(f"/people/{stage.people[person].public_id}/why", {"why": Purpose.CARE})
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def opened(stage: Stage) -> Callable[..., OpenRecord]:
+    """`opened("joyce", "joyce")` is Joyce's record as she opens it; `opened("sam", "joyce")` as Sam does."""
+
+    def open_it(actor: str, person: str, purpose: Purpose = Purpose.CARE) -> OpenRecord:
+        who = stage.actor(actor)
+        own = who.person_id == stage.people[person].public_id
+        why = Purpose.OWN_RECORD if own else purpose if who.roles else Purpose.HELPING
+        return door.open_record(who, stage.people[person].public_id, why, shows=ALL_PARTS)
+
+    return open_it
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[str]:
+    """A copy of the staged database for a test that must really commit: threads, other processes, kill -9.
+
+    Never a flush: the logs refuse to be emptied. Gives the address other processes use (DATABASE_URL).
+    """
+    with django_db_blocker.unblock():
+        settings = connection.settings_dict
+        staged = settings["NAME"]
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connections.close_all()
+            copy = str(tmp_path / "place.sqlite3")
+            shutil.copy(staged, copy)
+            address = f"sqlite:///{copy}"
+        else:
+            connections.close_all()
+            copy = f"test_copy_{uuid.uuid4().hex[:12]}"
+            with connection._nodb_cursor() as cursor:
+                cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{staged}"')
+            address = "{scheme}://{USER}:{PASSWORD}@{HOST}:{PORT}/{copy}".format(
+                scheme="postgres", copy=copy, **{name: settings[name] for name in ("USER", "PASSWORD", "HOST", "PORT")}
+            )
+        settings["NAME"] = copy
+        try:
+            yield address
+        finally:
+            connections.close_all()
+            settings["NAME"] = staged
+            if connection.vendor == "postgresql":
+                with connection._nodb_cursor() as cursor:
+                    cursor.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
+
+
+def pytest_report_header() -> str:
+    return f"database: {os.environ.get('DATABASE_URL', 'SQLite').split(':')[0]}"

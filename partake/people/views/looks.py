@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from partake.people.actions import emergency as emergency_actions
 from partake.people.actions import looks as actions
@@ -40,6 +41,7 @@ def ask(request: HttpRequest, record: OpenRecord, look_id: UUID) -> HttpResponse
     return form.once(ask_it) or record_answer(request, "ask_about_look", record, form=form, look=queries.line_of(look))
 
 
+@require_POST
 @record_page()
 def content(request: HttpRequest, record: OpenRecord, opening_id: UUID) -> HttpResponse:
     opening = queries.get_emergency(record, opening_id)

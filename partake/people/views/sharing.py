@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
 
 from partake.people.actions import sharing as actions
 from partake.people.domain import AskedHow, hideable_parts, in_order
@@ -185,6 +186,7 @@ def narrow(request: HttpRequest, record: OpenRecord, relationship_id: UUID) -> H
     return form.once(narrow_it) or record_answer(request, "narrow", record, form=form, relationship=relationship)
 
 
+@require_POST
 def accept_share(request: HttpRequest, share_id: UUID) -> HttpResponse:
     """Pressed on the reader's home page, where somebody's offer is shown."""
 
@@ -195,6 +197,7 @@ def accept_share(request: HttpRequest, share_id: UUID) -> HttpResponse:
     return redirect(once(request, accept))
 
 
+@require_POST
 def decline_share(request: HttpRequest, share_id: UUID) -> HttpResponse:
     def decline() -> str:
         actions.decline_share(actor=request.actor, share_id=share_id)  # type: ignore[attr-defined]

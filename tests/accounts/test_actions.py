@@ -19,6 +19,8 @@ from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound, Refused, Rejected
 from tests.accounts.conftest import PASSWORD, SYSTEM
 
+pytestmark = pytest.mark.django_db
+
 ANYONE = Actor.anonymous()
 
 

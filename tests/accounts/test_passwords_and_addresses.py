@@ -19,6 +19,8 @@ from partake.kernel import clock
 from tests.accounts.conftest import PASSWORD, SYSTEM, sign_in
 from tests.pages import assert_good_page
 
+pytestmark = pytest.mark.django_db
+
 FRESH = "copper lantern orchard"
 TWICE = {"password1": FRESH, "password2": FRESH}
 

@@ -19,6 +19,8 @@ from partake.kernel import clock
 from tests.accounts.conftest import PASSWORD, SYSTEM, sign_in
 from tests.pages import assert_good_page
 
+pytestmark = pytest.mark.django_db
+
 
 def kinds() -> list[str]:
     return list(Event.objects.order_by("pk").values_list("kind", flat=True))

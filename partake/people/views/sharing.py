@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from partake.people import access
 from partake.people.actions import sharing as actions
 from partake.people.domain import AskedHow, hideable_parts, in_order
 from partake.people.door import OpenRecord
@@ -64,6 +65,7 @@ def share_with(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 @record_page()
 def share_find(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     """Looking for a team, an organisation or somebody at work by name."""
+    access.can_share_record(record).require()
     form = FindSomebody.from_request(request)
     if form.is_posted and form.is_valid():
         found = queries.list_targets(record, name_contains=form.values["name"])

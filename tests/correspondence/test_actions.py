@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from partake import correspondence
 from partake.audit.models import Event
 from partake.correspondence import access, actions, events, queries
+from partake.correspondence.actions import writing
 from partake.correspondence.changing import change
 from partake.correspondence.domain import TRANSITIONS, Channel, Go, HeldBecause, MessageState
 from partake.correspondence.models import Message
@@ -57,6 +58,12 @@ def test_the_same_key_gives_the_first_message_back(tell) -> None:
     first = tell(key="one")
     assert tell(key="one", name="Somebody Else").pk == first.pk
     assert ours().count() == 1
+
+
+def test_a_row_the_database_refuses_for_another_reason_is_not_taken_for_an_old_one(tell, monkeypatch) -> None:
+    monkeypatch.setattr(writing, "_columns_of", lambda _: {"state": "SENT"})
+    with pytest.raises(IntegrityError), transaction.atomic():
+        tell()
 
 
 @pytest.mark.parametrize("key", ["", "k" * 121])
@@ -366,7 +373,7 @@ def test_no_other_code_writes_the_state() -> None:
         )
     }
     assert writes == {
-        ("writing.py", ".get_or_create("),
+        ("writing.py", ".create("),
         ("changing.py", '.update(**columns, version=F("version"'),
         ("writing.py", ".update(**addresses"),
         ("reading.py", ".update(read_at=clock.now("),

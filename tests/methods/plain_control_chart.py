@@ -22,9 +22,7 @@ def plain_rules(values, centres, halves, run, trend):
     close = [a > h * 2 / 3 and not o for a, h, o in zip(away, halves, outside, strict=True)]
 
     def windows(i, length):
-        return [
-            range(s, s + length) for s in range(i - length + 1, i + 1) if s >= 0 and s + length <= len(values)
-        ]
+        return [range(s, s + length) for s in range(i - length + 1, i + 1) if s >= 0 and s + length <= len(values)]
 
     def rising(window, way):
         return all((values[j + 1] - values[j]) * way > 0 for j in list(window)[:-1])

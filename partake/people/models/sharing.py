@@ -172,6 +172,11 @@ class Share(models.Model):
     def __str__(self) -> str:
         return f"share {self.pk}"
 
+    @property
+    def version(self) -> int:
+        """A share never changes: another takes its place. So a page that is out of date names an older one."""
+        return self.pk
+
 
 class EmergencyOpenings(models.QuerySet["EmergencyOpening"]):
     def open_for(self, actor: Actor) -> "EmergencyOpenings":

@@ -29,12 +29,12 @@ def choose_need(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     that it never stands in an address."""
     access.can_record_need(record).require()
     form = FindNeedForm.from_request(request)
-    shown, category = queries.list_common_needs(), request.GET.get("list", "")
+    wanted = request.GET.get("list", "")
+    category = NeedCategory(wanted) if wanted in NeedCategory.__members__ else None
+    shown = queries.list_needs_in(category) if category else queries.list_common_needs()
     found = form.is_posted and form.is_valid()
     if found:
-        shown, category = search_needs(form.values["wanted"]), ""
-    elif category in NeedCategory.__members__:
-        shown = queries.list_needs_in(NeedCategory(category))
+        shown, category = search_needs(form.values["wanted"]), None
     return record_answer(
         request,
         "choose_need",

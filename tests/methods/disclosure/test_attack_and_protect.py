@@ -190,9 +190,7 @@ def test_a_hierarchy_of_sites_and_trusts_is_protected_at_every_level():
             strict=True,
         )
     }
-    table = cross_table(
-        "fft", counts, [Dimension(0, parents, total="all"), Dimension(1, {}, total="Responses")]
-    )
+    table = cross_table("fft", counts, [Dimension(0, parents, total="all"), Dimension(1, {}, total="Responses")])
     found = protect(counts, [table])
     assert found.attack.safe
     assert found.small > 30

@@ -45,9 +45,7 @@ def test_the_rules_agree_with_every_published_case():
             rank = numbers(case["given"].rpartition("rank=")[2])
             flags = case["given"].split("; ")[0].removeprefix("parent ").split()
             hidden = {key: flag == "1" for key, flag in (pair.split("=") for pair in flags)}
-            parents = (
-                given_parts["child parent"].split() if "child parent" in given_parts else ["A"] * len(rank)
-            )
+            parents = given_parts["child parent"].split() if "child parent" in given_parts else ["A"] * len(rank)
             found = cascade(hidden, parents, rank)
         assert [int(flag) for flag in found] == numbers(case["expected"]), case
 
@@ -76,9 +74,7 @@ def test_rows_are_hidden_as_the_publisher_hides_them():
 @pytest.mark.parametrize("decimals", [None, 1, 0])
 def test_the_attack_shows_that_these_rules_leak(decimals):
     rows = publish_friends_and_family(LEAK)
-    found = attack(
-        friends_and_family_statements(rows, decimals=decimals), friends_and_family_secrets(rows), width=2
-    )
+    found = attack(friends_and_family_statements(rows, decimals=decimals), friends_and_family_secrets(rows), width=2)
     assert not found.safe
     exposed = {placed.secret: (placed.low, placed.high) for placed in found.exposed}
     assert exposed["w0: positive"] == (1, 1)

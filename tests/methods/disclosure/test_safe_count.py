@@ -120,9 +120,7 @@ def test_it_survives_storing_copying_and_pickling(number, fewest):
         assert again == count
 
 
-@pytest.mark.parametrize(
-    "text", ["7", "shown", "shown -1", "shown 7.5", "shown ²", "withheld", "withheld 3", "", "x"]
-)
+@pytest.mark.parametrize("text", ["7", "shown", "shown -1", "shown 7.5", "shown ²", "withheld", "withheld 3", "", "x"])
 def test_only_a_stored_count_is_read_back(text):
     with pytest.raises(MethodError, match="not a stored count"):
         read_stored(text)

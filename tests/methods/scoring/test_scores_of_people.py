@@ -38,9 +38,7 @@ def test_the_profile_is_of_all_who_took_part_the_score_of_those_who_can_be_score
 
 
 def test_weights_are_capped_and_counted_and_missing_cells_are_told():
-    found = standardised_score(
-        people([0.0] * 2, [10.0] * 38), {"young": 4, "old": 4, "middle": 2}, most_weight=3
-    )
+    found = standardised_score(people([0.0] * 2, [10.0] * 38), {"young": 4, "old": 4, "middle": 2}, most_weight=3)
     assert found.capped == 2
     assert found.not_reached == pytest.approx(0.2)
     assert found.score == pytest.approx(38 * 0.4 / 0.95 * 10 / (2 * 3 + 38 * 0.4 / 0.95))

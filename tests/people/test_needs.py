@@ -121,7 +121,7 @@ def test_who_only_helps_may_not(opened, stage, joyce):
     from partake.people.domain import Part
     from partake.people.queries.sharing import ShareTarget
 
-    target = ShareTarget(code="", name="Beth Lund", detail="", user=stage.users["beth"])
+    target = ShareTarget(code="", name="Beth Lund", first_name="Beth", detail="", user=stage.users["beth"])
     share_record(record=joyce, target=target, parts=[Part.COMMUNICATION], until=None)
     with pytest.raises(Refused):
         actions.record_need(record=opened("beth", "joyce"), code=BIG)

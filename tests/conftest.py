@@ -12,7 +12,7 @@ from django.db import connection, connections
 from django.test import Client
 
 from partake.audit.domain import Purpose
-from partake.demo.scenes import Stage, set_the_stage
+from partake.demo.stage import Stage, set_the_stage
 from partake.kernel import clock
 from partake.people import door
 from partake.people.domain import ALL_PARTS
@@ -58,8 +58,10 @@ def stage_again() -> Stage:
 
 
 @pytest.fixture
-def visit(stage: Stage) -> Visit:
-    """`visit("sam")` is Sam's browser, signed in; `visit("sam", "joyce")` has said why it opens Joyce's record."""
+def visit(stage: Stage, settings: Any) -> Visit:
+    """`visit("sam")` is Sam's browser, signed in; `visit("sam", "joyce")` has said why it opens Joyce's record.
+    The second step of signing in has tests of its own."""
+    settings.SECOND_STEP_FOR_STAFF = False
 
     def sign_in(key: str, *records: str) -> Client:
         client = Client()

@@ -84,6 +84,11 @@ class Page(HTMLParser):
         return token["value"]
 
     @property
+    def text(self) -> str:
+        """What the page says, in order, in single spaces."""
+        return " ".join(" ".join(self.texts).split())
+
+    @property
     def ids(self) -> dict[str, Element]:
         return {element["id"]: element for element in self.elements if element["id"]}
 

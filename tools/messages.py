@@ -1,8 +1,8 @@
 """Finds the words to translate, and turns translations into what is read at run time. By Babel, because
 gettext's own tool misses words inside macro arguments.
 
-    python tools/messages.py update     after words change: refresh every language's file
-    python tools/messages.py compile    before serving a language that has translations
+    python -m tools.messages update     after words change: refresh every language's file
+    python -m tools.messages compile    before serving a language that has translations
 """
 
 import sys
@@ -23,6 +23,7 @@ HEADING = "# Translations of Partake's words. An empty one falls back to English
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
+    "text": None,  # kernel.texts: marked where Django is not known
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
 }

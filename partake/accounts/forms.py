@@ -37,10 +37,7 @@ class Password(Field):
         self.new = new
 
     def to_python(self, value: Any) -> str:
-        text = str(value or "")
-        if len(text) > LONGEST_PASSWORD:
-            raise ValidationError(_("A password has 1,000 characters at most. Can you make it shorter?"))
-        return text
+        return str(value or "")
 
     def options(self, bound: BoundField, as_heading: bool) -> dict[str, Any]:
         wanted = "new-password" if self.new else "current-password"
@@ -94,6 +91,8 @@ class AsksTwice:
 
 def strong_password(password: str, user: Any) -> str:
     """This will give the password back if it is good enough, else raise ValidationError in our words."""
+    if len(password) > LONGEST_PASSWORD:
+        raise ValidationError(_("A password has 1,000 characters at most. Can you make it shorter?"))
     try:
         validate_password(password, user)
     except ValidationError as weak:

@@ -53,12 +53,11 @@ class SignInRequired(LoginRequiredMiddleware):
     def process_view(
         self, request: HttpRequest, view_func: Callable[..., Any], view_args: Any, view_kwargs: Any
     ) -> HttpResponseBase | None:
-        if not getattr(view_func, "login_required", True):
-            return None
-        if not request.user.is_authenticated:
+        if request.user.is_authenticated:
+            # Public pages too: the start page is one, and shows a nurse whom she sees today.
+            return HttpResponseRedirect(resolve_url("mfa_index")) if self._lacks_second_step(request) else None
+        if getattr(view_func, "login_required", True):
             return self.handle_no_permission(request, view_func)
-        if self._lacks_second_step(request):
-            return HttpResponseRedirect(resolve_url("mfa_index"))
         return None
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseRedirect:
@@ -73,6 +72,7 @@ class SignInRequired(LoginRequiredMiddleware):
 
     @staticmethod
     def _lacks_second_step(request: HttpRequest) -> bool:
-        if request.resolver_match and request.resolver_match.url_name in ADDING_A_SECOND_STEP:
+        at = request.resolver_match
+        if at and (at.url_name in ADDING_A_SECOND_STEP or at.app_names == ["ui"]):
             return False
         return access.needs_second_step(actor_in(request)) and sitting.lacks_second_step(request)

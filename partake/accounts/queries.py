@@ -88,7 +88,7 @@ def get_own_account(actor: Actor) -> OwnAccount:
 
 def list_passkeys(actor: Actor) -> list[Passkey]:
     """This will give the reader's own passkeys, oldest first."""
-    rows = Authenticator.objects.filter(user_id=actor.user_id, type=Authenticator.Type.WEBAUTHN).order_by("pk")
+    rows = Authenticator.objects.filter(user_id=_own_id(actor), type=Authenticator.Type.WEBAUTHN).order_by("pk")
     return [Passkey(row.pk, row.wrap().name, row.created_at, row.last_used_at) for row in rows]
 
 
@@ -107,7 +107,7 @@ def list_sign_ins(actor: Actor, *, this_session: str | None) -> list[WhereSigned
     rested longer than anyone may is left out, though its end was never noticed."""
     now = clock.now()
     rows = SignIn.objects.filter(
-        user__id=actor.user_id, seen_at__gt=now - IDLE_PERSON, began_at__gt=now - LONGEST_SIGN_IN
+        user_id=_own_id(actor), seen_at__gt=now - IDLE_PERSON, began_at__gt=now - LONGEST_SIGN_IN
     ).order_by("-seen_at")
     shown = [
         WhereSignedIn(
@@ -120,7 +120,7 @@ def list_sign_ins(actor: Actor, *, this_session: str | None) -> list[WhereSigned
 
 def get_sign_in(actor: Actor, sign_in_id: UUID) -> SignIn:
     """This will give one of the reader's own sign-ins, else raise `NotFound`."""
-    row = SignIn.objects.select_related("user").filter(user_id=actor.user_id, public_id=sign_in_id).first()
+    row = SignIn.objects.select_related("user").filter(user_id=_own_id(actor), public_id=sign_in_id).first()
     if row is None:
         raise NotFound
     return row
@@ -167,7 +167,13 @@ def list_open_invitations(actor: Actor, *, user_ids: Iterable[int]) -> list[Open
 
 def get_own_user(actor: Actor) -> User:
     """This will give the reader's own user row, else raise `NotFound`."""
-    user = User.objects.filter(pk=actor.user_id, is_active=True).first()
+    user = User.objects.filter(pk=_own_id(actor), is_active=True).first()
     if user is None:
         raise NotFound
     return user
+
+
+def _own_id(actor: Actor) -> int:
+    if actor.user_id is None:
+        raise NotFound
+    return actor.user_id

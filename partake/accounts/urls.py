@@ -16,7 +16,7 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import path
+from django.urls import path, re_path
 from django.views.generic import RedirectView
 
 from partake.accounts import views
@@ -50,8 +50,8 @@ urlpatterns = [
     path(
         "account/new-password/done", account.password_reset_from_key_done, name="account_reset_password_from_key_done"
     ),
-    path(
-        "account/new-password/<str:uidb36>-<str:key>",
+    re_path(
+        r"^account/new-password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

@@ -11,14 +11,14 @@ def change(message: Message, state: MessageState, **columns: object) -> None:
     """This will move `message` to `state` and set `columns`, in the row and on the instance, as one UPDATE that
     fails if anybody changed the row since it was read.
 
-    What belongs to the state left behind (a lease, a reason for holding) is cleared. Raises `Stale` when the row
+    A reason for holding goes with the holding, and a time to send with the sending. Raises `Stale` when the row
     has changed, and ValueError for a change of state that is not in `TRANSITIONS`.
     """
     was = MessageState(message.state)
     if state is not was and state not in TRANSITIONS[was]:
         raise ValueError(f"a message that is {was} cannot become {state}")
-    lease = message.lease_until if state is was else None
-    columns = {"state": state, "held_because": "", "lease_until": lease, **columns}
+    due_at = message.due_at if state in (MessageState.WAITING, MessageState.SENDING) else None
+    columns = {"state": state, "held_because": "", "due_at": due_at, **columns}
     row = Message.objects.filter(pk=message.pk, version=message.version)
     if not row.update(**columns, version=F("version") + 1):
         raise Stale(Message.objects.get(pk=message.pk))

@@ -9,6 +9,8 @@ from django.core.mail import EmailMessage, get_connection
 
 from partake.correspondence.models import Message
 
+PATIENCE = 30  # seconds for the mail server to answer: far less than a lease
+
 
 class NotSent(Exception):
     """It has certainly not gone, so it may be tried again."""
@@ -20,7 +22,7 @@ class MayHaveGone(Exception):
 
 def send(message: Message, words: str) -> None:
     """This will send `words` to the message's e-mail address, once. Raises `NotSent` or `MayHaveGone`."""
-    connection = get_connection()
+    connection = get_connection(timeout=PATIENCE)
     mail = EmailMessage(
         subject=" ".join(message.title.split()),
         body=words,

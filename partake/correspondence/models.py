@@ -26,19 +26,18 @@ class Messages(models.QuerySet["Message"]):
         return self.filter(to_kind=to.kind, to_id=to.id)
 
     def due(self, now: datetime) -> Self:
-        """This will keep those to be sent now, and those whose worker has stopped answering."""
-        return self.filter(
-            Q(state=MessageState.WAITING, due_at__lte=now) | Q(state=MessageState.SENDING, lease_until__lte=now)
-        )
+        """This will keep those to be sent now, and those whose worker has stopped answering, longest due first."""
+        return self.filter(due_at__lte=now).order_by("due_at", "pk")
 
 
 class Message(models.Model):
     """`key` makes telling twice impossible. `document` is the format-neutral letter; nothing is rendered here.
 
-    A message being sent is leased: a worker that dies loses its lease, and the message is taken up again, or
-    held for a person where it may already have gone. `version` goes up with every change, so that a worker that
-    was only slow cannot overwrite what happened since. `print_day` is the folder a letter is in, kept so that a
-    letter taken up again after midnight is not printed twice. `replaced` are the characters no font could draw.
+    `due_at` is when a worker should take the message up, and empty when none should. While a worker has it, that
+    is when its lease ends: one that dies is followed by another, which sends a letter again, and holds an e-mail,
+    since that may have gone. `version` goes up with every change, so that a worker that was only slow cannot
+    overwrite what happened since. `print_day` is the folder a letter is in, kept so that a letter taken up again
+    after midnight is not printed twice. `replaced` are the characters no font could draw.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -59,8 +58,7 @@ class Message(models.Model):
     format = models.CharField(max_length=20, blank=True, choices=[(form.name, form.name) for form in Format])
     held_because = models.CharField(max_length=30, blank=True, choices=[(why, why) for why in HeldBecause])
     written_at = models.DateTimeField()
-    due_at = models.DateTimeField()
-    lease_until = models.DateTimeField(null=True, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveIntegerField(default=0)
     print_day = models.DateField(null=True, blank=True)
     replaced = models.JSONField(default=list)
@@ -83,9 +81,9 @@ class Message(models.Model):
                 name="message_held_has_a_reason",
             ),
             models.CheckConstraint(
-                condition=Q(state="SENDING", lease_until__isnull=False)
-                | (~Q(state="SENDING") & Q(lease_until__isnull=True)),
-                name="message_leased_only_while_sending",
+                condition=Q(state__in=["WAITING", "SENDING"], due_at__isnull=False)
+                | (~Q(state__in=["WAITING", "SENDING"]) & Q(due_at__isnull=True)),
+                name="message_due_only_when_to_be_sent",
             ),
             models.CheckConstraint(
                 condition=Q(channel="", format="") | (~Q(channel="") & ~Q(format="")), name="message_way_is_whole"
@@ -99,10 +97,11 @@ class Message(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["due_at"], condition=Q(state__in=["WAITING", "SENDING"]), name="message_due"),
+            models.Index(fields=["due_at", "id"], condition=Q(due_at__isnull=False), name="message_due"),
             models.Index(fields=["to_kind", "to_id", "-id"], name="message_by_reader"),
-            models.Index(fields=["sender", "-id"], condition=Q(state="HELD"), name="message_held"),
-            models.Index(fields=["print_day", "id"], condition=Q(print_day__isnull=False), name="message_printed"),
+            models.Index(fields=["about_kind", "about_id"], name="message_by_about"),
+            models.Index(fields=["written_at", "id"], condition=Q(state="HELD"), name="message_held"),
+            models.Index(fields=["print_day", "sent_at"], condition=Q(print_day__isnull=False), name="message_printed"),
             models.Index(
                 fields=["to_kind", "to_id"],
                 condition=Q(read_at__isnull=True) & ~Q(state="CANCELLED"),

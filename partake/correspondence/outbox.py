@@ -13,7 +13,7 @@ from partake.audit.domain import EventKind
 from partake.correspondence import events, print_room
 from partake.correspondence.changing import change
 from partake.correspondence.domain import BACK_OFF, LEASE, Channel, HeldBecause, MessageState, person_of
-from partake.correspondence.models import Message, Messages
+from partake.correspondence.models import Message
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 
@@ -27,17 +27,19 @@ def take_next() -> Message | None:
     A message whose worker has stopped answering is settled first: a letter is taken up again, since writing its
     file twice is harmless, and an e-mail is held, since it may have gone.
     """
-    while _due().exists():  # a plain read, so that an idle worker never takes SQLite's write lock
+    while Message.objects.due(
+        clock.now()
+    ).exists():  # a plain read, so that an idle worker never takes SQLite's write lock
         with transaction.atomic():
-            message = _due().select_for_update(skip_locked=True).first()
+            message = Message.objects.due(clock.now()).select_for_update(skip_locked=True).first()
             if message is None:
                 return None
             if message.state == MessageState.SENDING and not _take_up_again(message):
                 continue
             # Which day's folder is written down before the letter is put there, so that it is never in two.
             day = print_room.day_for(message) if message.channel == Channel.LETTER else None
-            lease = {"lease_until": clock.now() + LEASE, "attempts": message.attempts + 1, "print_day": day}
-            change(message, MessageState.SENDING, **lease)
+            lease = {"due_at": clock.now() + LEASE, "attempts": message.attempts + 1}
+            change(message, MessageState.SENDING, print_day=day, **lease)
             return message
     return None
 
@@ -62,10 +64,6 @@ def put_off(message: Message) -> None:
 def hold(message: Message, because: HeldBecause) -> None:
     """This will hold a leased message for a person to decide."""
     _hold(message, because)
-
-
-def _due() -> Messages:
-    return Message.objects.due(clock.now()).order_by("due_at", "pk")
 
 
 def _take_up_again(message: Message) -> bool:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from partake.correspondence.domain import Channel, HeldBecause, MessageState
+from partake.correspondence.domain import Channel, HeldBecause, MessageState, person_of
 from partake.correspondence.models import Message
 from partake.documents import Document, from_json
 from partake.documents.formats import Format
@@ -40,6 +40,11 @@ class MessageFacts:
     settled_why: str
     replaced: tuple[str, ...]
     version: int
+
+    @property
+    def has_a_log(self) -> bool:
+        """Whether it is for a person whose record says who read it."""
+        return person_of(self.to) is not None
 
 
 @dataclass(frozen=True)

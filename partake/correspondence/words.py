@@ -40,7 +40,7 @@ HELD_PAGES: dict[HeldBecause, HeldPage] = {
     ),
 }
 _SETTLED_HEADINGS = {
-    MessageState.SENT: text("%(name)s has this message"),
+    MessageState.SENT: text("This message has gone to %(name)s"),
     MessageState.CANCELLED: text("This message to %(name)s is cancelled"),
     MessageState.WAITING: text("This message is on its way to %(name)s"),
     MessageState.SENDING: text("This message is on its way to %(name)s"),

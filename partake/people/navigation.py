@@ -1,6 +1,8 @@
 """What the people room adds to the frame of a page: menu, the band that says as whom one is here, and how to
 communicate with whoever the record is about."""
 
+import re
+
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -31,6 +33,11 @@ def menu(actor: Actor) -> tuple[MenuItem, ...]:
         MenuItem(gettext("Who sees my record"), reverse("people:sharing", args=mine)),
         MenuItem(gettext("Messages"), reverse("people:messages", args=mine)),
     )
+
+
+def menu_address(path: str) -> str:
+    """This will give the address whose menu item a page belongs to: looks and shares stand with "who sees"."""
+    return re.sub(r"(/people/[0-9a-f-]{36})/(?:share|care|looks|emergencies|parts)\b.*", r"\1/sharing", path)
 
 
 def band(record: OpenRecord) -> Band | None:

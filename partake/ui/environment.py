@@ -1,5 +1,6 @@
 """The Jinja environment of every page: our templates are strict, the vendored NHS macros are not."""
 
+from functools import cache
 from typing import Any
 
 import nhsuk_frontend_jinja
@@ -15,30 +16,27 @@ from partake.ui.policy import SUPPORT_SCRIPT
 _LAYOUT: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
 
 
+@cache
+def _nhs_environment() -> Environment:
+    """One for the process: the macros never change, and compiling them costs more than a page."""
+    loader = PackageLoader(nhsuk_frontend_jinja.__name__)
+    return Environment(loader=loader, undefined=ChainableUndefined, autoescape=True, auto_reload=False, **_LAYOUT)
+
+
 class PageEnvironment(Environment):
     """Draws our templates strictly: a name misspelt is an error, in tests and in use, not a blank where an
     allergy should be. The NHS macros rely on missing names being quiet, so they live in their own environment."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.nhs = Environment(
-            loader=PackageLoader(nhsuk_frontend_jinja.__name__),
-            undefined=ChainableUndefined,
-            autoescape=True,
-            auto_reload=self.auto_reload,
-            **_LAYOUT,
-        )
-
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
         if isinstance(name, str) and name.startswith("nhsuk/"):
-            return self.nhs.get_template(name)
+            return _nhs_environment().get_template(name)
         return super().get_template(name, parent, globals)
 
 
 def environment(**options: Any) -> Environment:
     """This will give the environment Django draws pages with. `options` are those of its Jinja2 backend."""
     settled = {**options, **_LAYOUT, "autoescape": True, "undefined": StrictUndefined}
-    made = PageEnvironment(extensions=["jinja2.ext.i18n"], **settled)
+    made = PageEnvironment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], **settled)
     made.policies["ext.i18n.trimmed"] = True
     # Django's functions look up the reader's language at each call, so one environment serves every language.
     made.install_gettext_callables(  # type: ignore[attr-defined]

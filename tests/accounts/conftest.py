@@ -1,7 +1,6 @@
-"""A room of its own: its addresses, a bare frame, an empty cache, and people who can sign in. Everyone is invented."""
+"""Two pages more, an empty cache, quick passwords, and people who can sign in. Everyone is invented."""
 
 from collections.abc import Iterator
-from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -22,16 +21,8 @@ SYSTEM = Actor.system("tests")
 @pytest.fixture(autouse=True)
 def room(settings: Any, db: None) -> Iterator[None]:
     settings.ROOT_URLCONF = "tests.accounts.urls"
-    settings.ACTOR_OF = "tests.accounts.acting.actor_of"
-    settings.MIDDLEWARE = [
-        "tests.accounts.acting.WhoIsActing" if name == "partake.config.middleware.WhoIsActing" else name
-        for name in settings.MIDDLEWARE
-        if not name.startswith("whitenoise.")  # nothing was collected for it to serve
-    ]
-    templates = deepcopy(settings.TEMPLATES)
-    processors = templates[0]["OPTIONS"]["context_processors"]
-    processors[0] = "tests.accounts.urls.page_frame"
-    settings.TEMPLATES = templates
+    # Nothing was collected for it to serve.
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not name.startswith("whitenoise.")]
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
     yield

@@ -13,10 +13,10 @@ from partake.accounts.links import hash_of
 from partake.accounts.models import Invitation, SignIn, User
 from partake.audit.domain import EventKind
 from partake.audit.models import Event
+from partake.config.middleware import actor_of
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound, Refused, Rejected
-from tests.accounts.acting import actor_of
 from tests.accounts.conftest import PASSWORD, SYSTEM
 
 ANYONE = Actor.anonymous()
@@ -142,7 +142,7 @@ def test_a_used_invitation_is_neither_sent_again_nor_cancelled() -> None:
 
 def test_the_database_holds_one_open_invitation_a_user() -> None:
     invitation = actions.invite(actor=SYSTEM, email="sam@example.org", display_name="Sam")
-    invitation.pk, invitation.link_hash, invitation.public_id = None, "other", "0" * 32  # type: ignore[assignment]
+    invitation.pk, invitation.link_hash, invitation.public_id = None, "other", "0" * 32
     with pytest.raises(IntegrityError), transaction.atomic():
         invitation.save(force_insert=True)
 

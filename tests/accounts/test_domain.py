@@ -55,22 +55,18 @@ def test_use_is_noted_once_a_minute_and_when_the_limit_changes() -> None:
     assert sitting().is_worth_noting(NINE, IDLE_PERSON)
 
 
-@pytest.mark.parametrize(
-    ("agent", "browser", "device"),
-    [
-        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36", "Chrome", "Windows"),
-        (
-            "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/126.0 Safari/537.36 Edg/126.0",
-            "Edge",
-            "Windows",
-        ),
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Safari/604.1", "Safari", "iPhone"),
-        ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 SamsungBrowser/25.0 Chrome/121 Safari/537", "Samsung Internet", "Android"),
-        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:127.0) Gecko Firefox/127.0", "Firefox", "Mac"),
-        ("Mozilla/5.0 (X11; CrOS x86_64) Chrome/126.0 Safari/537.36", "Chrome", "Chromebook"),
-        ("curl/8.1", "", ""),
-        ("", "", ""),
-    ],
-)  # fmt: skip
+AGENTS = (
+    ("(Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36", "Chrome", "Windows"),
+    ("(Windows NT 10.0) AppleWebKit/537.36 Chrome/126.0 Safari/537.36 Edg/126.0", "Edge", "Windows"),
+    ("(iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Safari/604.1", "Safari", "iPhone"),
+    ("(Linux; Android 14) SamsungBrowser/25.0 Chrome/121 Safari/537", "Samsung Internet", "Android"),
+    ("(Macintosh; Intel Mac OS X 10.15; rv:127.0) Gecko Firefox/127.0", "Firefox", "Mac"),
+    ("(X11; CrOS x86_64) Chrome/126.0 Safari/537.36", "Chrome", "Chromebook"),
+    ("curl/8.1", "", ""),
+    ("", "", ""),
+)
+
+
+@pytest.mark.parametrize(("agent", "browser", "device"), AGENTS)
 def test_devices_are_named_as_people_name_them(agent: str, browser: str, device: str) -> None:
     assert (browser_of(agent), device_of(agent)) == (browser, device)

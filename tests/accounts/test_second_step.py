@@ -37,10 +37,10 @@ def last_kinds(number: int) -> list[str]:
 
 def test_someone_with_a_job_goes_nowhere_without_one(client: Client, beth: User) -> None:
     sign_in(client, beth)
-    for address in ("/", "/private", "/account", "/account/password", "/account/where-signed-in"):
+    for address in ("/", "/public", "/private", "/account", "/account/password", "/account/where-signed-in"):
         assert client.get(address)["Location"] == "/account/second-step"
     assert client.post("/private", {"words": "x"})["Location"] == "/account/second-step"
-    assert client.get("/public").status_code == 200
+    assert client.get("/ui/brand.css").status_code == 200
     assert "a password alone is not enough" in texts(client.get("/account/second-step"))
 
 

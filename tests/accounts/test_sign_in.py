@@ -114,6 +114,13 @@ def test_five_wrong_tries_and_they_are_asked_to_wait(client: Client, joyce: User
     assert Event.objects.filter(codes={"reason": "TOO_MANY_TRIES"}).count() == 1
 
 
+def test_naming_another_of_our_hosts_buys_no_more_tries(client: Client, joyce: User) -> None:
+    sent = {"login": joyce.email, "password": "wrong"}
+    for _ in range(5):
+        client.post("/account/sign-in", sent, headers={"Host": "localhost"})
+    assert client.post("/account/sign-in", sent, headers={"Host": "127.0.0.1:9000"}).status_code == 429
+
+
 def test_waiting_as_long_as_the_page_says_is_enough(client: Client, joyce: User, monkeypatch: Any) -> None:
     for _ in range(6):
         sign_in(client, joyce, password="wrong")

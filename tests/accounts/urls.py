@@ -1,25 +1,15 @@
-"""The room's addresses, with two pages that stand in for the rest of Partake: one private, one public."""
-
-from typing import Any
+"""Partake's addresses, with one private and one public page more for the rules that hold for every page."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import include, path
+from django.urls import path
 
-from partake.accounts.views import too_many_tries
-from partake.ui import forms, views
-from partake.ui.frame import Frame
+from partake.config import urls
+from partake.ui import forms
 
-handler400 = views.bad_request
-handler403 = views.permission_denied
-handler404 = views.not_found
-handler429 = too_many_tries
-handler500 = views.server_error
-
-
-def page_frame(request: HttpRequest) -> dict[str, Any]:
-    return {"frame": Frame.bare()}
+handler400, handler403, handler404 = urls.handler400, urls.handler403, urls.handler404
+handler429, handler500 = urls.handler429, urls.handler500
 
 
 class WordsForm(forms.Form):
@@ -28,7 +18,9 @@ class WordsForm(forms.Form):
 
 def private(request: HttpRequest) -> HttpResponse:
     form = WordsForm.from_request(request)
-    return form.once(lambda: "/private?saved") or render(request, "ui/question.jinja", {"form": form})
+    return form.once(lambda: "/private?saved") or render(
+        request, "accounts/show_by_role.jinja", {"form": form}
+    )  # any page with a form
 
 
 @login_not_required
@@ -36,10 +28,4 @@ def public(request: HttpRequest) -> HttpResponse:
     return HttpResponse("public")
 
 
-urlpatterns = [
-    path("", include("partake.accounts.urls")),
-    path("ui/", include("partake.ui.urls")),
-    path("", private, name="home"),
-    path("private", private, name="private"),
-    path("public", public, name="public"),
-]
+urlpatterns = [path("private", private), path("public", public), *urls.urlpatterns]

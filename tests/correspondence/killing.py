@@ -9,6 +9,7 @@ import os
 import random
 import re
 import signal
+import sys
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -30,13 +31,15 @@ def main() -> None:
     outbox.LEASE = timedelta(seconds=1)
     worker.PAUSE = 0.05
     email.send = slowly(email.send)  # long enough that kills come before, during and after it
-    call_command("migrate", verbosity=0, run_syncdb=True)
+    call_command("migrate", verbosity=0)
     fill()
     in_doubt = kill_again_and_again()
     while Message.objects.filter(state__in=["WAITING", "SENDING"]).exists():
         worker.run(stopping=lambda: False, once=True)
         time.sleep(0.1)
-    print(json.dumps({"in_doubt": in_doubt, **report(Path(settings.PRINT_ROOM), Path(settings.EMAIL_FILE_PATH))}))
+    sys.stdout.write(
+        json.dumps({"in_doubt": in_doubt, **report(Path(settings.PRINT_ROOM), Path(settings.EMAIL_FILE_PATH))})
+    )
 
 
 def slowly(send: Callable[..., None]) -> Callable[..., None]:

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from partake import correspondence
 from partake.audit.models import Event
@@ -26,6 +27,10 @@ pytestmark = pytest.mark.django_db
 IN_12_POINT = Go(Channel.LETTER, Format.PDF_12)
 
 
+def ours() -> QuerySet[Event]:
+    return Event.objects.filter(kind__startswith="correspondence.").order_by("pk")
+
+
 def kinds(message: Message) -> list[str]:
     return list(Event.objects.filter(about_id=str(message.public_id)).order_by("pk").values_list("kind", flat=True))
 
@@ -44,14 +49,14 @@ def test_an_act_that_fails_tells_nobody(practice) -> None:
     with pytest.raises(RuntimeError), transaction.atomic():
         actions.tell(actor=WRITER, recipient=someone(), document=LETTER, about=ABOUT, key="one")
         raise RuntimeError
-    assert not Message.objects.exists()
-    assert not Event.objects.exists()
+    assert not Message.objects.filter(key="one").exists()
+    assert not ours().exists()
 
 
 def test_the_same_key_gives_the_first_message_back(tell) -> None:
     first = tell(key="one")
     assert tell(key="one", name="Somebody Else").pk == first.pk
-    assert Message.objects.count() == Event.objects.count() == 1
+    assert ours().count() == 1
 
 
 @pytest.mark.parametrize("key", ["", "k" * 121])
@@ -105,7 +110,7 @@ def test_a_held_message_goes_when_it_can(tell, lead) -> None:
 
 def test_a_death_cancels_whatever_has_not_gone(tell, lead) -> None:
     waiting, held, sending = tell("1"), tell("2", needs=(BRAILLE,)), tell("3")
-    change(sending, MessageState.SENDING, lease_until=clock.now())
+    change(sending, MessageState.SENDING)
     assert actions.reconsider(actor=lead, recipient=someone(dead=True)) == 2
     states = dict(Message.objects.values_list("key", "state"))
     assert states == {"1": "CANCELLED", "2": "CANCELLED", "3": "SENDING"}
@@ -268,7 +273,7 @@ def test_looking_at_held_messages_leaves_a_mark(tell, lead) -> None:
     assert [facts.id for facts in listed.messages] == [message.public_id]
     assert listed.messages[0].needs == ("Braille, grade 1",)
     assert actions.open_held(actor=lead, message_id=message.public_id).document == LETTER
-    marks = Event.objects.order_by("pk").values_list("kind", "person_id")
+    marks = ours().values_list("kind", "person_id")
     assert [(kind, str(person)) for kind, person in marks[1:]] == [
         (events.HELD_MESSAGES_LISTED.code, "None"),
         (events.HELD_MESSAGE_OPENED.code, PERSON.id),
@@ -316,11 +321,18 @@ def test_nobody_elses_message_is_marked_read(tell) -> None:
     assert queries.count_unread(PERSON) == 1
 
 
+def test_what_was_told_of_one_thing_is_listed_in_order(tell) -> None:
+    first, second = tell("1"), tell("2", ref=Ref("organisations.team", "7"))
+    actions.tell(actor=WRITER, recipient=someone(), document=LETTER, about=Ref("people.share", "other"), key="3")
+    assert [facts.id for facts in queries.list_messages_about(ABOUT)] == [first.public_id, second.public_id]
+
+
 # The one way a state changes.
 
 COLUMNS = {
+    MessageState.WAITING: {"due_at": "now"},
+    MessageState.SENDING: {"due_at": "now"},
     MessageState.HELD: {"held_because": HeldBecause.KEPT_FAILING},
-    MessageState.SENDING: {"lease_until": "now"},
     MessageState.SENT: {"sent_at": "now"},
 }
 
@@ -329,7 +341,8 @@ COLUMNS = {
 @pytest.mark.parametrize("becomes", MessageState)
 def test_a_state_changes_only_as_the_table_says(tell, was: MessageState, becomes: MessageState) -> None:
     def columns(state: MessageState) -> dict:
-        return {name: clock.now() if value == "now" else value for name, value in COLUMNS.get(state, {}).items()}
+        columns = {"due_at": None, **COLUMNS.get(state, {})}
+        return {name: clock.now() if value == "now" else value for name, value in columns.items()}
 
     message = tell()
     Message.objects.filter(pk=message.pk).update(state=was, **columns(was))
@@ -365,7 +378,7 @@ def test_no_other_code_writes_the_state() -> None:
     [
         {"state": "SENT"},
         {"state": "HELD"},
-        {"state": "SENDING"},
+        {"due_at": None},
         {"sent_at": "2026-11-19T09:00Z"},
         {"channel": ""},
         {"channel": "", "format": ""},

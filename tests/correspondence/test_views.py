@@ -13,6 +13,7 @@ from partake.correspondence.models import Message
 from partake.documents import Document, Heading, paragraph
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.ref import Ref
 from partake.organisations.models import Organisation, RoleAssignment
 from tests.correspondence.test_domain import AT_24, BRAILLE
 from tests.pages import assert_good_page, assert_translated, pseudo_translated
@@ -97,7 +98,14 @@ def test_a_held_message_says_why_and_offers_the_ways_on(asha, held) -> None:
     assert links["Give it to Priya Nair another way: record how"] == at(held, "/made-by-hand")
     assert links["Priya Nair said this once is fine: record why"] == at(held, "/send-as-it-is")
     assert links["Cancel it: record why"] == at(held, "/cancel")
+    assert "Priya Nair’s record will say that you read it." in " ".join(opened.texts)
     assert "You can stop this at any time." not in " ".join(opened.texts), "the words are read only when asked for"
+
+
+def test_a_message_to_a_team_is_in_nobodys_record(asha, tell) -> None:
+    message = tell(ref=Ref("organisations.team", "7"), email="")
+    change(message, MessageState.HELD, held_because=HeldBecause.KEPT_FAILING)
+    assert "record will say" not in words_of(asha.get(at(message)))
 
 
 @pytest.mark.parametrize(
@@ -128,8 +136,8 @@ def test_made_by_hand(asha, held) -> None:
     response = post(asha, at(held, "/made-by-hand"), **answers)
     assert response.status_code == 302
     said = words_of(asha.get(response.url))
-    assert "Priya Nair has this message" in said
-    assert "They have had it since Wednesday 18 November." in said
+    assert "This message has gone to Priya Nair" in said
+    assert "It went on Wednesday 18 November." in said
     assert "Asha Patel decided this. Their reason: Braille, by post" in said
 
 
@@ -251,7 +259,7 @@ def test_the_print_room_lists_the_days_letters_and_what_to_look_at(asha, tell) -
 def test_a_long_print_room_goes_on(asha, tell) -> None:
     for number in range(26):
         tell(str(number), email="")
-    Message.objects.update(state="SENT", sent_at=clock.now(), print_day=clock.today())
+    Message.objects.update(state="SENT", sent_at=clock.now(), due_at=None, print_day=clock.today())
     first = page(asha, "/messages/print-room")
     (more,) = [link["href"] for link in first.all("a") if link.name == "Next letters"]
     assert len(page(asha, more).all("tr")) == 2

@@ -4,14 +4,13 @@ import signal
 import smtplib
 import subprocess
 import sys
-import time
 from datetime import date, timedelta
 from io import BytesIO
 
 import pikepdf
 import pytest
 from django.core import mail
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from partake.audit.models import Event
 from partake.correspondence import actions, email, events, outbox, worker
@@ -153,7 +152,7 @@ class Broken:
 
 def broken(monkeypatch, error: Exception, *, opening: bool = False) -> Broken:
     backend = Broken(error, opening=opening)
-    monkeypatch.setattr(email, "get_connection", lambda: backend)
+    monkeypatch.setattr(email, "get_connection", lambda **_: backend)
     return backend
 
 
@@ -301,6 +300,13 @@ def test_a_list_left_behind_by_a_killed_worker_is_made_good(tell, print_room) ->
     assert len(lines(print_room)) == 1
 
 
+def test_what_is_due_is_found_by_its_index_however_much_was_sent() -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")  # it would read an empty table whole
+    assert "message_due" in Message.objects.due(clock.now())[:1].explain()
+
+
 # Running.
 
 
@@ -333,17 +339,25 @@ def test_it_looks_again_until_asked_to_stop(tell, monkeypatch) -> None:
     assert worker.run(stopping=stopping) == 1
 
 
+def test_asked_to_stop_it_finishes_the_letter_in_hand_and_the_list(tell, print_room) -> None:
+    for number in range(3):
+        tell(str(number), email="")
+    answers = iter([False, True])
+    assert worker.run(stopping=lambda: next(answers)) == 1
+    assert len(letters(print_room)) == len(lines(print_room)) == 1
+
+
 @pytest.mark.parametrize("asked_by", [signal.SIGTERM, signal.SIGINT])
 def test_the_command_stops_cleanly_when_asked(tmp_path, asked_by: signal.Signals) -> None:
     """In a process of its own, on an empty database: a signal lets it finish and say what it did."""
     database = f"sqlite:///{tmp_path / 'own.sqlite3'}"
     environment = {**os.environ, "DATABASE_URL": database, "PARTAKE_VAR": str(tmp_path)}
     manage = [sys.executable, "manage.py"]
-    subprocess.run([*manage, "migrate", "-v0", "--run-syncdb"], env=environment, check=True, capture_output=True)
+    subprocess.run([*manage, "migrate", "-v0"], env=environment, check=True, capture_output=True)
     running = subprocess.Popen(
         [*manage, "worker", "--seconds", "60"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    time.sleep(3)
+    assert running.stdout.readline() == b"Sending messages. Ctrl-C stops.\n"
     running.send_signal(asked_by)
-    said, complained = running.communicate(timeout=20)
+    said, complained = running.communicate(timeout=60)
     assert (running.returncode, said) == (0, b"Sent 0 messages.\n"), complained

@@ -37,7 +37,7 @@ def test_sharing_is_a_row_an_event_and_two_messages(stage, shared):
 
 
 def test_the_team_may_then_open_just_those_parts(stage, shared, opened):
-    from partake.demo.scenes import SETTING_UP
+    from partake.demo.stage import SETTING_UP
     from partake.organisations.actions import give_role
 
     give_role(

@@ -53,7 +53,7 @@ def _user(email: str) -> Any:
 @pytest.fixture
 def signed_in(reader: Any) -> Client:
     client = Client()
-    client.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(reader)
     return client
 
 

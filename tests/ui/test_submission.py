@@ -129,7 +129,8 @@ def test_the_use_and_the_act_stand_or_fall_together() -> None:
 
 def test_two_presses_at_the_same_moment_act_once(committed: None) -> None:
     """Eight threads press the same form at once; every one gets the first one's answer."""
-    token, ready = Token.draw(posted()).sign(), threading.Barrier(8)
+    with clock.fixed(NOW):
+        token, ready = Token.draw(posted()).sign(), threading.Barrier(8)
     acts: list[int] = []
     answers: list[str] = []
     failures: list[BaseException] = []
@@ -137,7 +138,8 @@ def test_two_presses_at_the_same_moment_act_once(committed: None) -> None:
     def press(number: int) -> None:
         try:
             ready.wait(timeout=20)
-            answers.append(once(posted(token=token), lambda: acts.append(number) or f"/done/{number}"))  # type: ignore[func-returns-value]
+            with clock.fixed(NOW):  # a clock is fixed in one thread only
+                answers.append(once(posted(token=token), lambda: acts.append(number) or f"/done/{number}"))  # type: ignore[func-returns-value]
         except BaseException as wrong:
             failures.append(wrong)
         finally:
@@ -154,7 +156,9 @@ def test_two_presses_at_the_same_moment_act_once(committed: None) -> None:
 
 
 def test_when_the_first_of_two_presses_fails_the_other_acts(committed: None) -> None:
-    token, inside, go = Token.draw(posted()).sign(), threading.Event(), threading.Event()
+    with clock.fixed(NOW):
+        token = Token.draw(posted()).sign()
+    inside, go = threading.Event(), threading.Event()
     outcomes: dict[str, object] = {}
 
     def fails() -> str:
@@ -164,7 +168,8 @@ def test_when_the_first_of_two_presses_fails_the_other_acts(committed: None) -> 
 
     def first() -> None:
         try:
-            once(posted(token=token), fails)
+            with clock.fixed(NOW):
+                once(posted(token=token), fails)
         except RuntimeError as wrong:
             outcomes["first"] = str(wrong)
         finally:
@@ -172,7 +177,8 @@ def test_when_the_first_of_two_presses_fails_the_other_acts(committed: None) -> 
 
     def second() -> None:
         try:
-            outcomes["second"] = once(posted(token=token), lambda: "/second")
+            with clock.fixed(NOW):
+                outcomes["second"] = once(posted(token=token), lambda: "/second")
         finally:
             connections.close_all()
 
@@ -275,7 +281,7 @@ def test_what_was_typed_outlives_the_session(signed_in: Client, reader: Any) -> 
     token = drawn(signed_in)
     signed_in.logout()
     assert keep_for_later(posted(path="/text", token=token, words="half a sentence")) is True
-    signed_in.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in.force_login(reader)
     again = signed_in.get("/text")
     page = assert_good_page(again)
     assert "half a sentence" in again.content.decode() and "We kept what you wrote." in again.content.decode()
@@ -289,19 +295,19 @@ def test_nobody_else_at_that_browser_sees_it(signed_in: Client, other: Any) -> N
     signed_in.logout()
     keep_for_later(posted(path="/text", token=token, words="only mine"))
     assert "only mine" not in signed_in.get("/text").content.decode()
-    signed_in.force_login(other, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in.force_login(other)
     assert "only mine" not in signed_in.get("/text").content.decode()
 
 
 @pytest.mark.django_db
 def test_another_reader_sending_it_keeps_it_for_its_author(signed_in: Client, reader: Any, other: Any) -> None:
     token = drawn(signed_in)
-    signed_in.force_login(other, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in.force_login(other)
     answer = signed_in.post("/text", {"words": "Joyce’s words", "form_token": token})
     assert answer.status_code == 403
     assert_good_page(answer)
     assert "Joyce’s words" not in signed_in.get("/text").content.decode()
-    signed_in.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in.force_login(reader)
     assert "Joyce’s words" in signed_in.get("/text").content.decode()
 
 
@@ -316,7 +322,7 @@ def test_a_refused_act_keeps_what_was_typed(signed_in: Client) -> None:
 @pytest.mark.django_db
 def test_a_failed_csrf_check_keeps_what_was_typed(reader: Any) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(reader)
     token = drawn(client)
     answer = client.post("/text", {"words": "long words", "form_token": token, "csrfmiddlewaretoken": "x" * 64})
     assert answer.status_code == 403

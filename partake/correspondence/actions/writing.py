@@ -25,7 +25,7 @@ from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # what cannot be told must not be done
 def tell(
     *, actor: Actor, recipient: Recipient, document: Document, about: Ref, key: str, sender_id: int | None = None
 ) -> Message:
@@ -39,7 +39,6 @@ def tell(
     """
     if not 0 < len(key) <= 120:
         raise ValueError("a message's key has 1 to 120 characters")
-    now = clock.now()
     message, is_new = Message.objects.get_or_create(
         key=key,
         defaults={
@@ -50,8 +49,7 @@ def tell(
             "sender_id": sender_id,
             "title": document.title[:300],
             "document": to_json(document),
-            "written_at": now,
-            "due_at": now,
+            "written_at": clock.now(),
             **_facts_of(recipient),
             **_columns_of(choose(recipient)),
         },
@@ -101,13 +99,12 @@ def _stored(need: Need) -> dict[str, str]:
 
 
 def _columns_of(chosen: Go | Hold | Stop) -> dict[str, object]:
-    match chosen:
-        case Go(channel, form):
-            return {"state": MessageState.WAITING, "channel": channel, "format": form.name}
-        case Hold(because):
-            return {"state": MessageState.HELD, "held_because": because, "channel": "", "format": ""}
-        case Stop():
-            return {"state": MessageState.CANCELLED}
+    if isinstance(chosen, Go):
+        way = {"channel": chosen.channel, "format": chosen.format.name}
+        return {"state": MessageState.WAITING, "due_at": clock.now(), **way}
+    if isinstance(chosen, Hold):
+        return {"state": MessageState.HELD, "held_because": chosen.because, "channel": "", "format": ""}
+    return {"state": MessageState.CANCELLED}
 
 
 def _columns_again(message: Message, recipient: Recipient) -> dict[str, object]:
@@ -120,10 +117,7 @@ def _columns_again(message: Message, recipient: Recipient) -> dict[str, object]:
     ways = ways_for(email=recipient.email, postal_address=recipient.postal_address)
     if let_go and any((way.channel, way.format.name) == (message.channel, message.format) for way in ways):
         return {"state": MessageState.WAITING}
-    columns = _columns_of(chosen)
-    if message.state == MessageState.HELD and isinstance(chosen, Go):
-        columns |= {"due_at": clock.now(), "attempts": 0}
-    return columns
+    return {"attempts": 0, **_columns_of(chosen)}
 
 
 def _record(kind: EventKind, actor: Actor, message: Message) -> None:

@@ -70,6 +70,7 @@ def share_record(
         with_organisation=target.organisation,
         with_team=target.team,
         with_user=before.with_user if before and target.is_close else target.user,
+        with_contact=target.contact,
         with_email=target.email,
         with_name=target.name if target.is_close or target.user else "",
         relation=target.relation,

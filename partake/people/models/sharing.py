@@ -14,6 +14,7 @@ from partake.kernel.actor import Actor
 from partake.organisations.domain import CARE_ROLES, ONLY_WHEN_SHARED
 from partake.organisations.models import Organisation, Team
 from partake.people.domain import AskedHow, StopReason
+from partake.people.models.contact import PersonalContact
 from partake.people.models.person import Person
 
 
@@ -111,6 +112,9 @@ class Share(models.Model):
     with_user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    with_contact = models.ForeignKey(
+        PersonalContact, null=True, blank=True, on_delete=models.PROTECT, related_name="shares"
+    )
     with_email = models.EmailField(blank=True)
     with_name = models.CharField(max_length=200, blank=True)
     relation = models.CharField(max_length=100, blank=True)
@@ -167,6 +171,11 @@ class Share(models.Model):
 
     def __str__(self) -> str:
         return f"share {self.pk}"
+
+    @property
+    def version(self) -> int:
+        """A share never changes: another takes its place. So a page that is out of date names an older one."""
+        return self.pk
 
 
 class EmergencyOpenings(models.QuerySet["EmergencyOpening"]):

@@ -37,6 +37,7 @@ class ShareTarget:
     organisation: Organisation | None = None
     team: Team | None = None
     user: User | None = None
+    contact: PersonalContact | None = None
     email: str = ""
     relation: str = ""
 
@@ -85,7 +86,7 @@ def who_can_see(record: OpenRecord) -> WhoCanSee:
     today = clock.today()
     shares = list(
         Share.objects.filter(person_id=record.person.pk)
-        .select_related("with_organisation", "with_team__organisation", "with_user")
+        .select_related("with_organisation", "with_team__organisation", "with_user", "with_contact")
         .order_by("-decided_at")
     )
     relationships = list(
@@ -113,7 +114,7 @@ def get_share(record: OpenRecord, share_id: UUID) -> Share:
     _may_see_sharing(record)
     found = (
         Share.objects.filter(person_id=record.person.pk, public_id=share_id)
-        .select_related("person", "with_organisation", "with_team__organisation", "with_user")
+        .select_related("person", "with_organisation", "with_team__organisation", "with_user", "with_contact")
         .first()
     )
     if found is None:
@@ -307,7 +308,8 @@ def _share_sight(share: Share) -> Sight:
 
 def _named(share: Share) -> tuple[str, str, str]:
     if share.with_email:
-        return f"close-{share.public_id}", share.with_name, share.relation
+        code = f"close-{share.with_contact.public_id}" if share.with_contact else ""
+        return code, share.with_name, share.relation
     if share.with_team is not None:
         return f"team-{share.with_team.public_id}", share.with_team.name, share.with_team.organisation.name
     if share.with_user is not None:
@@ -372,6 +374,7 @@ def _close(contact: PersonalContact) -> ShareTarget:
         first_name=contact.name.split()[0],
         detail=contact.relationship,
         is_close=True,
+        contact=contact,
         email=contact.email.lower(),
         relation=contact.relationship,
     )

@@ -68,9 +68,7 @@ def share_find(request: HttpRequest, record: OpenRecord) -> HttpResponse:
         found = queries.list_targets(record, name_contains=form.values["name"])
         if found:
             return redirect(f"{_at('people:share_with', record)}?name={form.values['name']}")
-        form.mark(
-            "name", gettext("We found nobody at work, no team and no organisation with that name. Is there another?")
-        )
+        form.mark("name", gettext("We found no person, team or organisation with that name. Is there another name?"))
     return record_answer(request, "share_find", record, form=form)
 
 
@@ -113,7 +111,7 @@ def share_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
         return _next("people:share_parts", record, answers)
     before = queries.current_share_with(record, target)
     form_class = ConfirmShare if record.is_own else ConfirmShareForThem
-    form = form_class.from_request(request, version=before.pk if before else 0)
+    form = form_class.from_request(request, version=before.version if before else None)
 
     def share() -> str:
         made = actions.share_record(
@@ -122,7 +120,7 @@ def share_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
             parts=answers.parts,
             until=answers.last_day,
             asked_how=AskedHow(form.values.get("asked_how") or AskedHow.THEMSELVES),
-            replaces=form.version or None,
+            replaces=form.version,
         )
         return reverse("people:share_done", args=[record.person.id, made.public_id])
 

@@ -27,5 +27,7 @@ class Command(BaseCommand):
 
         signal.signal(signal.SIGTERM, ask_to_stop)
         signal.signal(signal.SIGINT, ask_to_stop)
+        self.stdout.write("Sending messages. Ctrl-C stops.")
+        self.stdout.flush()
         sent = worker.run(once=once, stopping=lambda: asked_to_stop or (ends is not None and time.monotonic() >= ends))
         self.stdout.write(f"Sent {sent} messages.")

@@ -1,6 +1,7 @@
 """Makes the demonstration place, once, by playing its scenes; and serves it with its worker."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -23,15 +24,20 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--throw-away", action="store_true", help="empty the place and do nothing else")
         parser.add_argument("--only-make", action="store_true", help="make the place, do not serve it")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         if settings.PRODUCTION or not settings.DEMO:
             raise CommandError(
                 "The demonstration never runs as production: unset PARTAKE_PRODUCTION, set PARTAKE_DEMO=1."
             )
+        if options["throw_away"]:
+            throw_away()
+            return
         settings.VAR.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
+        call_command("collectstatic", verbosity=0, interactive=False)
         if not Organisation.objects.exists():
             self.stdout.write("Playing the scenes …")
             # All or nothing: a demonstration stopped half-way starts again from the beginning.
@@ -42,10 +48,25 @@ class Command(BaseCommand):
             serve(options["port"])
 
 
+def throw_away() -> None:
+    """This will remove the demonstration's own files; on PostgreSQL, its tables."""
+    if connection.vendor == "sqlite":
+        connection.close()
+        for path in Path(settings.DATABASES["default"]["NAME"]).parent.glob("partake.sqlite3*"):
+            path.unlink()
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP SCHEMA public CASCADE")
+            cursor.execute("CREATE SCHEMA public")
+    for folder in (settings.PRINT_ROOM, Path(settings.EMAIL_FILE_PATH)):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def serve(port: int) -> None:
     """This will run the web server and the worker until either stops or the reader presses Ctrl+C."""
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "partake.config.settings"}
     here = Path(settings.BASE)
+    # Fixed commands of our own; nothing a reader typed reaches them.
     worker = subprocess.Popen([sys.executable, "manage.py", "worker"], cwd=here, env=environment)
     web = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "partake.config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2",

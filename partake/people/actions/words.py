@@ -41,6 +41,8 @@ def write_words(
     record.require(known.part)
     if not record.is_own and said_how is AskedHow.THEMSELVES:
         raise Rejected("said_how", f"How did {record.person.first_name} tell you this?")
+    # Marks that nobody can see or hear are not words: no letter could say them.
+    words = words if any(letter.isprintable() and not letter.isspace() for letter in words) else ""
     latest = Words.objects.filter(person_id=record.person.pk, heading=heading).order_by("-number").first()
     if (latest.number if latest else 0) != (number or 0):
         raise Stale(latest)

@@ -1,6 +1,8 @@
 """Who may do what in a person's record. Each answer guards the action, shows or hides its button, and explains
 the refusal."""
 
+from django.urls import reverse
+
 from partake.audit.domain import Basis
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, Verdict, WayOn, no
@@ -136,6 +138,18 @@ def can_answer_background(record: OpenRecord) -> Verdict:
 def can_send_right(record: OpenRecord) -> Verdict:
     """Anyone may ask for a right in writing for themselves; those who give care may send it to the person."""
     return YES if record.is_own else can_tell_rights(record)
+
+
+def can_see_rights_told(record: OpenRecord) -> Verdict:
+    """Which rights somebody asked about says something of them, so those who only help do not see it."""
+    if can_send_right(record):
+        return YES
+    first = record.person.first_name
+    return no(
+        f"What {first} was told is for {first} and for the teams that give {first} care.",
+        heading=f"You can see some of {first}’s record, but not what {first} was told",
+        ways_on=(WayOn("Anyone can read the rights themselves.", reverse("people:rights")),),
+    )
 
 
 def can_tell_rights(record: OpenRecord) -> Verdict:

@@ -51,7 +51,7 @@ def test_a_text_holds_from_its_first_to_its_last_day(monkeypatch):
     assert get_right("CHOICE", today=date(2027, 1, 1)) == new
     assert get_right_version("CHOICE", "1") == old
     with pytest.raises(NotFound):
-        get_right("CHOICE", today=date(2026, 10, 31))
+        get_right("CHOICE", today=date(2025, 12, 31))
 
 
 def test_told_is_a_row_with_the_version_and_an_event(stage, practice):
@@ -91,8 +91,10 @@ def test_impossible_tellings(practice, told_on, how):
 
 
 def test_before_there_was_a_text_nobody_was_told_it(practice):
-    with pytest.raises(NotFound):
+    with pytest.raises(Rejected, match="no text of this right on that day"):
         tell_right(record=practice, right="BUDGET", told_on=date(2020, 1, 1), how=ToldHow.BY_PHONE)
+    with pytest.raises(NotFound):
+        tell_right(record=practice, right="NOTHING", told_on=TODAY, how=ToldHow.BY_PHONE)
 
 
 def test_the_person_does_not_write_down_that_they_were_told(opened):

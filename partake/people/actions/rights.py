@@ -8,7 +8,7 @@ from partake.audit.actions import record as record_event
 from partake.correspondence.actions import tell
 from partake.kernel import clock
 from partake.kernel.ref import Ref
-from partake.kernel.verdict import Rejected
+from partake.kernel.verdict import NotFound, Rejected
 from partake.people import access, letters_of_details, recipients
 from partake.people.door import OpenRecord
 from partake.people.events import RIGHT_SENT, RIGHT_TOLD
@@ -30,10 +30,15 @@ def tell_right(
         raise Rejected("told_on", "That day has not come yet. On which day did you tell them?")
     if how is ToldHow.LETTER and not in_writing_too:
         raise Rejected("how", "Partake sends the letter itself. Tick that you want it sent.")
-    told = _write_down(record, get_right(right, today=told_on), told_on, how)
+    now = get_right(right, today=clock.today())
+    try:
+        then = get_right(right, today=told_on)
+    except NotFound:
+        raise Rejected("told_on", "There was no text of this right on that day. When did you tell them?") from None
+    told = _write_down(record, then, told_on, how)
 
     if in_writing_too:
-        _send(record, get_right(right, today=clock.today()))
+        _send(record, now)
     return told
 
 

@@ -78,6 +78,7 @@ class MayDo:
     see_contact: Verdict
     see_background: Verdict
     see_messages: Verdict
+    see_rights_told: Verdict
     invite: bool
     record_ending: bool
 
@@ -138,6 +139,7 @@ def _may_do(record: OpenRecord) -> MayDo:
         see_contact=record.can_see(Part.CONTACT),
         see_background=record.can_see(Part.BACKGROUND),
         see_messages=record.can_see(Part.MESSAGES),
+        see_rights_told=access.can_see_rights_told(record),
         invite=bool(access.can_invite_person(record))
         and not PersonAccount.objects.filter(person_id=record.person.pk).exists(),
         record_ending=bool(access.can_record_death(record)) and not has_died,

@@ -35,7 +35,9 @@ class RightsPage:
 
 
 def get_rights_page(record: OpenRecord) -> RightsPage:
-    """This will give each right that holds today, with every time the person was told of it, newest first."""
+    """This will give each right that holds today, with every time the person was told of it, newest first.
+    It is for them and for those who give them care. Raises `Refused`."""
+    access.can_see_rights_told(record).require()
     tellings: dict[str, list[Telling]] = {}
     for row in RightTold.objects.filter(person_id=record.person.pk).order_by("-told_on", "-pk"):
         telling = Telling(row.told_on, TOLD_HOW_WORDS[ToldHow(row.how)], row.told_by, row.text_version)

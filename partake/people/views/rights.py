@@ -20,9 +20,11 @@ def all_rights(request: HttpRequest) -> HttpResponse:
     return render(request, "people/rights.jinja", {"rights": rights.list_rights(clock.today())})
 
 
-def right(request: HttpRequest, code: str, version: str = "") -> HttpResponse:
+def right(request: HttpRequest, right_code: str, version: str = "") -> HttpResponse:
     """The text that holds today, or the version somebody was told."""
-    found = rights.get_right_version(code, version) if version else rights.get_right(code, today=clock.today())
+    found = (
+        rights.get_right_version(right_code, version) if version else rights.get_right(right_code, today=clock.today())
+    )
     return render(request, "people/right.jinja", {"right": found, "is_current": found.is_current(clock.today())})
 
 
@@ -32,15 +34,15 @@ def told(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 
 
 @record_page()
-def tell(request: HttpRequest, record: OpenRecord, code: str) -> HttpResponse:
+def tell(request: HttpRequest, record: OpenRecord, right_code: str) -> HttpResponse:
     access.can_tell_rights(record).require()
-    found = rights.get_right(code, today=clock.today())
+    found = rights.get_right(right_code, today=clock.today())
     form = TellRightForm.from_request(request, initial={"told_on": clock.today()})
 
     def write_down() -> str:
         actions.tell_right(
             record=record,
-            right=code,
+            right=right_code,
             told_on=form.values["told_on"],
             how=ToldHow(form.values["how"]),
             in_writing_too=SEND in form.values["also"],
@@ -51,11 +53,11 @@ def tell(request: HttpRequest, record: OpenRecord, code: str) -> HttpResponse:
 
 
 @record_page()
-def send(request: HttpRequest, record: OpenRecord, code: str) -> HttpResponse:
+def send(request: HttpRequest, record: OpenRecord, right_code: str) -> HttpResponse:
     """One press."""
 
     def send_it() -> str:
-        actions.send_right(record=record, right=code)
+        actions.send_right(record=record, right=right_code)
         return _told(record)
 
     return redirect(once(request, send_it))

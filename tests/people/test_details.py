@@ -351,3 +351,34 @@ def test_the_number_is_shown_only_when_asked_for(stage, visit):
     assert not Event.objects.filter(kind="people.nhs_number_shown").exists()
     assert "999 000 0018" in shown(client.post(address))
     assert Event.objects.filter(kind="people.nhs_number_shown").count() == 1
+
+
+def links(page, person):
+    """The last word of each address in one person's record that a page leads to."""
+    mine = f"/people/{person.public_id}/"
+    return {link["href"].split("/")[-1] for link in page.all("a") if link["href"].startswith(mine)}
+
+
+def test_the_record_leads_to_what_its_reader_may_do_and_no_further(stage, visit):
+    from partake.demo import scenes
+
+    scenes.play_on(stage)
+    joyce = stage.people["joyce"]
+    own = links(read(visit("joyce"), at("record", stage, "joyce")), joyce)
+    assert {"contact", "needs", "background", "messages", "rights", "MY_WELLNESS"} <= own
+    assert not own & {"died", "moved", "sign-in"}
+    practice = links(read(visit("sam", "joyce"), at("record", stage, "joyce")), joyce)
+    assert {"contact", "needs", "background", "rights", "MY_WELLNESS", "died", "moved"} <= practice
+    assert not practice & {"messages", "sign-in"}  # she signs in already
+    son = links(read(visit("tunde"), at("record", stage, "joyce")), joyce)
+    assert {"needs", "contact#close"} <= son
+    assert not son & {"background", "messages", "rights", "MY_WELLNESS", "WHAT_MATTERS", "died", "contact"}
+    volunteer = links(read(visit("george", "joyce"), at("record", stage, "joyce")), joyce)
+    assert {"WHAT_MATTERS", "MY_WELLNESS"} <= volunteer
+    assert not volunteer & {"needs", "contact#close", "IF_I_GET_WORSE"}
+
+
+def test_an_empty_record_says_where_to_begin(stage, visit):
+    page = read(visit("priya"), at("record", stage, "priya"))
+    assert "worse" in page.ids
+    assert {"WHAT_MATTERS", "IF_I_GET_WORSE"} <= links(page, stage.people["priya"])

@@ -79,6 +79,10 @@ class MayDo:
     see_background: Verdict
     see_messages: Verdict
     see_rights_told: Verdict
+    see_if_worse: Verdict
+    change_details: Verdict
+    record_need: Verdict
+    answer_background: Verdict
     invite: bool
     record_ending: bool
 
@@ -126,10 +130,11 @@ def get_record_page(record: OpenRecord) -> RecordPage:
 
 
 def _unwritten(record: OpenRecord, words: tuple[Said, ...]) -> tuple[Heading, ...]:
+    """The headings of About me that are still empty, for whoever may write there."""
     written = {said.heading.code for said in words}
-    if not access.can_write_words(record):
+    if Part.ABOUT_ME not in record.parts or not access.can_write_words(record):
         return ()
-    return tuple(one for one in HEADINGS if one.part in record.parts and one.code not in written)
+    return tuple(one for one in HEADINGS if one.part is Part.ABOUT_ME and one.code not in written)
 
 
 def _may_do(record: OpenRecord) -> MayDo:
@@ -140,6 +145,10 @@ def _may_do(record: OpenRecord) -> MayDo:
         see_background=record.can_see(Part.BACKGROUND),
         see_messages=record.can_see(Part.MESSAGES),
         see_rights_told=access.can_see_rights_told(record),
+        see_if_worse=record.can_see(Part.IF_I_GET_WORSE),
+        change_details=access.can_change_details(record),
+        record_need=access.can_record_need(record),
+        answer_background=access.can_answer_background(record),
         invite=bool(access.can_invite_person(record))
         and not PersonAccount.objects.filter(person_id=record.person.pk).exists(),
         record_ending=bool(access.can_record_death(record)) and not has_died,

@@ -7,7 +7,7 @@ from partake.kernel import clock
 from partake.people import door
 from partake.people.actions.background import answer_background
 from partake.people.actions.contact import CloseTo, SafeUse, add_contact_point, add_personal_contact
-from partake.people.actions.needs import add_language, record_need
+from partake.people.actions.needs import add_language, record_need, review_need
 from partake.people.actions.rights import send_right, tell_right
 from partake.people.actions.words import write_words
 from partake.people.domain import AskedHow
@@ -43,8 +43,8 @@ PHONES = {
 }
 EMAILS = {"priya": "priya@example.com", "callum": "callum@example.com", "tunde": "tunde@example.com"}
 NEEDS = {
-    "joyce": [(PRINT_24, ""), (LIP_READS, "Face her and speak clearly: she lip-reads"), (HEARING_AID, "")],
-    "arthur": [(PRINT_24, ""), (BY_LETTER, "Letters only: he has no internet")],
+    "joyce": [(PRINT_24, ""), (LIP_READS, "Face me when you speak: I lip-read"), (HEARING_AID, "")],
+    "arthur": [(PRINT_24, ""), (BY_LETTER, "Letters only: I have no internet")],
     "priya": [(BSL_FILM, ""), (BSL_INTERPRETER, "")],
     "callum": [(BY_EMAIL, "")],
 }
@@ -92,6 +92,7 @@ def play(stage: Stage) -> None:
             _say(_opened(stage, person), words)
     _some_answer_about_themselves(stage)
     _rights_are_told(stage)
+    _needs_are_checked(stage)
 
 
 def _opened(stage: Stage, person: str) -> door.OpenRecord:
@@ -116,6 +117,15 @@ def _say(record: door.OpenRecord, words: list[tuple[str, str]]) -> None:
     said_how = AskedHow.THEMSELVES if record.is_own else AskedHow.BY_PHONE
     for heading, said in words:
         write_words(record=record, heading=heading, words=said, number=0, said_how=said_how)
+
+
+def _needs_are_checked(stage: Stage) -> None:
+    """All but Joyce's hearing aid and Callum's email: those are due, and say so."""
+    with days_ago(50):
+        for person, codes in {"joyce": [PRINT_24, LIP_READS], "arthur": [PRINT_24, BY_LETTER]}.items():
+            record = _opened(stage, person)
+            for need in stage.people[person].communication_needs.filter(code__in=codes):
+                review_need(record=record, need=need, version=need.version, instruction=need.instruction)
 
 
 def _some_answer_about_themselves(stage: Stage) -> None:

@@ -153,3 +153,15 @@ def test_a_stale_answer_is_said(stage, visit, joyce):
     token = read(client, page).token
     answer(joyce, "C", question="RELIGION")
     assert "changed while you were here" in shown(client.post(page, {"form_token": token, "answers": "L"}))
+
+
+def test_a_number_taken_at_the_same_moment_is_stale(joyce, monkeypatch):
+    """The second of two saves read nothing there, and finds the number taken when it writes."""
+    from partake.people.actions import background as module
+
+    row = answer(joyce, "M")
+    seen = iter([None, row])
+    monkeypatch.setattr(module, "_latest", lambda *_: next(seen))
+    with pytest.raises(Stale) as stale:
+        answer(joyce, "N")
+    assert stale.value.current == row

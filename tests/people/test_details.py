@@ -382,3 +382,17 @@ def test_an_empty_record_says_where_to_begin(stage, visit):
     page = read(visit("priya"), at("record", stage, "priya"))
     assert "worse" in page.ids
     assert {"WHAT_MATTERS", "IF_I_GET_WORSE"} <= links(page, stage.people["priya"])
+
+
+@pytest.mark.parametrize("name", ["record", "contact", "needs", "messages", "background", "rights_told", "choose_need"])
+def test_a_page_asks_no_more_however_full_the_record(stage, visit, django_assert_max_num_queries, name):
+    from partake.demo import scenes
+
+    scenes.play_on(stage)
+    client = visit("joyce")
+    with django_assert_max_num_queries(25):
+        client.get(at(name, stage, "joyce"))
+    staff = visit("sam", "joyce")
+    if name != "messages":
+        with django_assert_max_num_queries(32):
+            staff.get(at(name, stage, "joyce"))

@@ -319,6 +319,12 @@ def test_taking_off_somebody_one_shares_with_says_so(stage, visit, joyce):
     share_record(record=joyce, target=target, parts=[Part.ABOUT_ME], until=None)
     page = read(visit("joyce"), at("end_personal_contact", stage, "joyce", row.public_id))
     assert "can still see what is shared" in " ".join(page.texts)
+    change = at("change_personal_contact", stage, "joyce", row.public_id)
+    assert "Changing it here does not move that" in " ".join(read(visit("joyce"), change).texts)
+    # A new address in the list does not hide that the old one still sees.
+    contact.change_personal_contact(record=joyce, contact=row, close=CloseTo(name="Tunde"), version=1)
+    page = read(visit("joyce"), at("end_personal_contact", stage, "joyce", row.public_id))
+    assert "can still see what is shared" in " ".join(page.texts)
 
 
 def test_names_on_the_page(stage, visit):

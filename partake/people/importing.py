@@ -5,14 +5,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, TextIO, cast
 
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError
 
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.verdict import Rejected
 from partake.organisations.models import Organisation
 from partake.people.actions.importing import Tally, finish_import, import_rows, start_import
+from partake.people.lists.reading import NotAList
 from partake.people.lists.rows import ListedPerson, PracticeList, RefusedLine, open_list
 from partake.people.models import ImportRun
 
@@ -43,7 +47,7 @@ def import_people(
     """This will bring in the list in `source` for `organisation`. Raises `NotAList` before anything is written,
     and `Refused`. Stopped half-way, it leaves whole batches; run again, it goes on where it stopped."""
     listed = open_list(source)
-    run = start_import(actor=actor, organisation=organisation, file_name=file_name)
+    run = start_import(actor=actor, organisation=organisation, file_name=file_name, headings=listed.headings)
     result = Imported(run, listed.headings, listed.left_out)
     for rows in _batches(listed):
         tally, refused = _import_rows(actor, run, rows)
@@ -54,6 +58,22 @@ def import_people(
             on_batch(tally)
     result.run = finish_import(actor=actor, run=run)
     return result
+
+
+def import_upload(*, actor: Actor, organisation: Organisation, file: UploadedFile) -> ImportRun:
+    """This will bring in a list sent from a page. One too long for a request is `Rejected` with the way to do it."""
+    source = cast(BinaryIO, file.file)
+    try:
+        rows = sum(1 for _ in islice(open_list(source).rows(today=clock.today()), settings.MOST_ROWS_ON_PAGE + 1))
+        if rows > settings.MOST_ROWS_ON_PAGE:
+            raise Rejected(
+                "file",
+                f"This list has more than {settings.MOST_ROWS_ON_PAGE:,} rows. Ask whoever runs Partake for you to "
+                "bring it in with “partake import people”.",
+            )
+        return import_people(actor=actor, organisation=organisation, source=source, file_name=file.name or "").run
+    except NotAList as wrong:
+        raise Rejected("file", str(wrong)) from None
 
 
 class RefusedFile:

@@ -52,7 +52,7 @@ class Tally:
 
 
 @transaction.atomic
-def start_import(*, actor: Actor, organisation: Organisation, file_name: str) -> ImportRun:
+def start_import(*, actor: Actor, organisation: Organisation, file_name: str, headings: Sequence[str] = ()) -> ImportRun:
     """This will begin bringing in a list. The rows refused from earlier lists are forgotten: they are about people
     Partake has no reason to keep. Raises `Refused`."""
     access.can_keep_list(actor, organisation.pk).require()
@@ -61,6 +61,7 @@ def start_import(*, actor: Actor, organisation: Organisation, file_name: str) ->
     run = ImportRun.objects.create(
         organisation=organisation,
         file_name=file_name[-200:],
+        headings=list(headings),
         started_at=clock.now(),
         started_by=actor.display_name,
     )
@@ -81,19 +82,23 @@ def import_rows(
     people = [row for row in rows if isinstance(row, ListedPerson)]
     known = known_of(run, people)
     new: list[ListedPerson] = []
+    unchanged: list[int] = []
     for row in people:
         try:
             found = match(known, row)
-            if found is None:
-                new.append(row)
-                continue
-            changed = _keep_up(actor, run, row, found)
-            tally.changed += changed
-            tally.unchanged += not changed
         except RowRefused as wrong:
             refused.append(RefusedLine(row.number, wrong.column, str(wrong), row.cells))
+            continue
+        if found is None:
+            new.append(row)
+        elif found.is_as_listed(row):
+            unchanged.append(found.imported.pk)  # type: ignore[union-attr]
+        else:
+            _keep_up(actor, run, row, found)
+            tally.changed += 1
+    ImportedRow.objects.filter(pk__in=unchanged).update(last_run=run)
     _add(actor, run, new)
-    tally.added, tally.refused = len(new), len(refused)
+    tally.added, tally.unchanged, tally.refused = len(new), len(unchanged), len(refused)
     RefusedRow.objects.bulk_create(
         RefusedRow(run=run, number=row.number, column=row.column, reason=row.reason, cells=list(row.cells))
         for row in refused
@@ -182,11 +187,9 @@ def _add(actor: Actor, run: ImportRun, rows: list[ListedPerson]) -> None:
     note_likenesses(people, organisation_id=run.organisation_id)
 
 
-def _keep_up(actor: Actor, run: ImportRun, row: ListedPerson, found: Known) -> bool:
-    """Whether anything changed for somebody who is here already."""
+def _keep_up(actor: Actor, run: ImportRun, row: ListedPerson, found: Known) -> None:
     before = found.imported.fingerprint if found.imported else before_first_list(row)
-    changed = before != row.fingerprint
-    if changed:
+    if before != row.fingerprint:
         change_as_listed(actor=actor, row=row, person=found.person, before=before)
     if not found.is_registered:
         start_relationship(
@@ -197,13 +200,11 @@ def _keep_up(actor: Actor, run: ImportRun, row: ListedPerson, found: Known) -> b
             since=row.registered_on or clock.today(),
         )
         Person.objects.filter(pk=found.person.pk).update(moved_away_on=None, version=F("version") + 1)
-        changed = True
     ImportedRow.objects.update_or_create(
         organisation_id=run.organisation_id,
         key=row.key,
         defaults={"person": found.person, "fingerprint": row.fingerprint, "last_run": run},
     )
-    return changed
 
 
 def _ref(run: ImportRun) -> Ref:

@@ -13,6 +13,7 @@ class ImportRun(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     file_name = models.CharField(max_length=200)
+    headings = models.JSONField(default=list)
     started_at = models.DateTimeField()
     started_by = models.CharField(max_length=200)
     finished_at = models.DateTimeField(null=True, blank=True)

@@ -11,6 +11,7 @@ from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound
 from partake.organisations.domain import RoleCode
 from partake.organisations.models import Organisation
+from partake.people import access
 from partake.people.lists.columns import Column
 from partake.people.lists.rows import ListedPerson, changed_groups
 from partake.people.models import CareRelationship, ImportedRow, ImportRun, Person, RefusedRow
@@ -31,6 +32,10 @@ class Known:
     person: Person
     imported: ImportedRow | None
     is_registered: bool
+
+    def is_as_listed(self, row: ListedPerson) -> bool:
+        """Whether the row says what the last list said, and they are still registered: most rows of most lists."""
+        return self.is_registered and self.imported is not None and self.imported.fingerprint == row.fingerprint
 
 
 @dataclass
@@ -154,6 +159,14 @@ def organisations_kept(actor: Actor) -> list[Organisation]:
     """This will give the organisations whose list the actor keeps, by name."""
     ids = {role.organisation_id for role in actor.roles if role.code == RoleCode.RECORDS_LEAD}
     return list(Organisation.objects.filter(pk__in=ids).order_by("name", "pk"))
+
+
+def require_lists(actor: Actor) -> list[Organisation]:
+    """This will give the organisations whose list the actor keeps, or raise `Refused` when there are none."""
+    kept = organisations_kept(actor)
+    if not kept:
+        access.can_keep_list(actor, -1).require()
+    return kept
 
 
 def list_runs(actor: Actor, *, limit: int = 20) -> list[ImportRun]:

@@ -2,7 +2,19 @@
 
 from django.urls import include, path
 
-from partake.people.views import contact, emergency, find, identity, looks, messages, needs, record, sharing
+from partake.people.views import (
+    contact,
+    duplicates,
+    emergency,
+    find,
+    identity,
+    lists,
+    looks,
+    messages,
+    needs,
+    record,
+    sharing,
+)
 
 app_name = "people"
 
@@ -56,6 +68,16 @@ urlpatterns = [
     path("emergency", emergency.open_record, name="emergency"),
     path("questions", looks.to_answer, name="questions_to_answer"),
     path("questions/<uuid:question_id>", looks.answer, name="answer_look_question"),
+    path("list", lists.lists, name="lists"),
+    path("list/<uuid:run_id>", lists.run, name="import_run"),
+    path("list/<uuid:run_id>/refused", lists.refused, name="refused_rows"),
+    path("list/<uuid:run_id>/gone", lists.gone, name="gone"),
+    path("duplicates", duplicates.duplicates, name="duplicates"),
+    path("duplicates/<uuid:duplicate_id>", duplicates.pair, name="duplicate"),
+    path("duplicates/<uuid:duplicate_id>/two", duplicates.two_people, name="two_people"),
+    path("duplicates/<uuid:duplicate_id>/keep/<str:which>", duplicates.join, name="merge_people"),
+    path("merges/<uuid:merge_id>", duplicates.joined, name="merged"),
+    path("merges/<uuid:merge_id>/undo", duplicates.part, name="split_people"),
     path("offers/<uuid:share_id>/accept", sharing.accept_share, name="accept_share"),
     path("offers/<uuid:share_id>/decline", sharing.decline_share, name="decline_share"),
     path("<uuid:person_id>/", include(one_person)),

@@ -7,8 +7,45 @@ from datetime import date, timedelta
 import nhs_number
 
 HEADINGS = ("Patient ID", "NHS No.", "Surname", "Forenames", "DOB", "Address line 1", "Post code", "Mobile", "Title")
-FAMILY = ("Ashby", "Birch", "Calder", "Dunmore", "Eastwood", "Fenwick", "Garside", "Holt", "Ingram", "Jarrow", "Kersey", "Lomas", "Marsh", "Nairn", "Oakes")
-GIVEN = ("Ada", "Bilal", "Carys", "Dev", "Esme", "Femi", "Grace", "Hugh", "Isla", "Jude", "Kofi", "Lena", "Milo", "Nia", "Owen", "Pia", "Quinn", "Rhys", "Saba", "Tom")
+FAMILY = (
+    "Ashby",
+    "Birch",
+    "Calder",
+    "Dunmore",
+    "Eastwood",
+    "Fenwick",
+    "Garside",
+    "Holt",
+    "Ingram",
+    "Jarrow",
+    "Kersey",
+    "Lomas",
+    "Marsh",
+    "Nairn",
+    "Oakes",
+)
+GIVEN = (
+    "Ada",
+    "Bilal",
+    "Carys",
+    "Dev",
+    "Esme",
+    "Femi",
+    "Grace",
+    "Hugh",
+    "Isla",
+    "Jude",
+    "Kofi",
+    "Lena",
+    "Milo",
+    "Nia",
+    "Owen",
+    "Pia",
+    "Quinn",
+    "Rhys",
+    "Saba",
+    "Tom",
+)
 
 
 def nhs_numbers() -> Iterator[str]:

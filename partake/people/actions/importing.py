@@ -52,7 +52,9 @@ class Tally:
 
 
 @transaction.atomic
-def start_import(*, actor: Actor, organisation: Organisation, file_name: str, headings: Sequence[str] = ()) -> ImportRun:
+def start_import(
+    *, actor: Actor, organisation: Organisation, file_name: str, headings: Sequence[str] = ()
+) -> ImportRun:
     """This will begin bringing in a list. The rows refused from earlier lists are forgotten: they are about people
     Partake has no reason to keep. Raises `Refused`."""
     access.can_keep_list(actor, organisation.pk).require()

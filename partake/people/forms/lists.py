@@ -23,3 +23,7 @@ class ListForm(forms.Form):
     @property
     def practice_id(self) -> str:
         return getattr(self, "_practice", "") or str(self.values["practice"])
+
+
+class SettleForm(forms.Form):
+    """A check page: nothing to answer but yes."""

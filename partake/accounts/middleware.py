@@ -63,7 +63,7 @@ class SignInRequired(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseRedirect:
         kept = keep_for_later(request)
         # A form is sent to the page it stands on, so that page is the way back. It is always one of our own.
-        asked = {"next": request.get_full_path() if request.method in ("GET", "HEAD") else request.path}
+        asked = {"next": request.get_full_path()}
         if ending := getattr(request, "sign_in_ended", None):
             asked["ended"] = ending
         if kept:

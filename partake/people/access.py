@@ -148,6 +148,16 @@ def can_answer_look_question(actor: Actor, question: LookQuestion) -> Verdict:
     )
 
 
+def can_answer_for_a_body(actor: Actor) -> Verdict:
+    """Whether they answer questions about looks at all; each question then asks for its own organisation."""
+    if actor.has_role(RoleCode.RECORDS_LEAD):
+        return YES
+    return no(
+        "The records lead of the organisation that looked answers these questions.",
+        heading="You can’t answer questions about looks",
+    )
+
+
 def can_keep_list(actor: Actor, organisation_id: int) -> Verdict:
     """Bringing in a practice's list, and settling possible duplicates in it."""
     if actor.has_role(RoleCode.RECORDS_LEAD, organisation_id=organisation_id):

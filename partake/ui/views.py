@@ -43,7 +43,7 @@ def _frutiger(weight: str, cut: str) -> str:
 # Django names an exception when it calls these three, and checks at start-up that they take one.
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """This will say that we could not read what the browser sent."""
     return render(request, "ui/bad_request.jinja", status=400)
 
@@ -54,12 +54,12 @@ def refused(request: HttpRequest, verdict: Verdict) -> HttpResponse:
     return render(request, "ui/refused.jinja", {"verdict": verdict, "kept": kept}, status=403)
 
 
-def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """This will stand in where something said no without a reason of its own."""
     return refused(request, no(""))
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """This will say the same, byte for byte, of what does not exist and of what is not this reader's to see."""
     return render(request, "ui/not_found.jinja", status=404)
 

@@ -7,6 +7,7 @@ import pytest
 
 from partake.audit.domain import Basis, Purpose
 from partake.audit.models import Look
+from partake.demo import scenes
 from partake.demo.cast import PEOPLE, STAFF
 from partake.demo.stage import Stage
 from partake.kernel import clock
@@ -125,17 +126,14 @@ def test_when_somebody_dies_those_close_to_them_lose_sight_and_the_practice_keep
 @pytest.fixture
 def whole_story(stage):
     """Everyone, with all that the demonstration's scenes did to them, played on top of the tests' stage."""
-    from partake.demo import sharing as scenes
-
-    scenes.play(stage)
+    scenes.play_on(stage)
     return stage
 
 
 def test_lists_and_the_door_agree_for_everyone(whole_story: Stage):
     """`visible_to` (what a list may show) and `door.check` (what a page may open) say the same of every
     character and every record."""
-    characters = [key for key in whole_story.users]
-    for key in characters:
+    for key in whole_story.users:
         actor = whole_story.actor(key)
         listed = set(Person.objects.visible_to(actor, clock.today()).values_list("public_id", flat=True))
         for person in Person.objects.filter(superseded_by__isnull=True):

@@ -129,7 +129,9 @@ def get_emergency(record: OpenRecord, opening_id: UUID) -> EmergencyOpening:
     return found
 
 
-def list_questions(record: OpenRecord) -> Iterable[QuestionLine]:
+def list_questions(record: OpenRecord) -> list[QuestionLine]:
+    """This will give what the person asked about looks at their record, the newest first."""
+    access.can_see_who_looked(record).require()
     rows = LookQuestion.objects.filter(person_id=record.person.pk).order_by("-asked_at")[:50]
     return [_question_line(row) for row in rows]
 

@@ -186,7 +186,8 @@ def list_targets(record: OpenRecord, *, name_contains: str) -> list[ShareTarget]
 
 def get_target(record: OpenRecord, code: str) -> ShareTarget:
     """This will give the target an address names, or raise `NotFound` where there is none that could be shared
-    with today."""
+    with today. Raises `Refused` to whoever may not share."""
+    access.can_share_record(record).require()
     kind, _, id_text = code.partition("-")
     try:
         public_id = UUID(id_text)

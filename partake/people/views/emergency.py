@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from partake.kernel.actor import Actor
 from partake.people import access
@@ -25,6 +26,7 @@ def open_record(request: HttpRequest) -> HttpResponse:
     return form.once(open_it) or render(request, "people/emergency.jinja", {"form": form})
 
 
+@require_POST
 @record_page()
 def close(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     def close_it() -> str:

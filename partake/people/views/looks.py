@@ -6,7 +6,9 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
+from partake.people import access
 from partake.people.actions import emergency as emergency_actions
 from partake.people.actions import looks as actions
 from partake.people.door import OpenRecord
@@ -40,6 +42,7 @@ def ask(request: HttpRequest, record: OpenRecord, look_id: UUID) -> HttpResponse
     return form.once(ask_it) or record_answer(request, "ask_about_look", record, form=form, look=queries.line_of(look))
 
 
+@require_POST
 @record_page()
 def content(request: HttpRequest, record: OpenRecord, opening_id: UUID) -> HttpResponse:
     opening = queries.get_emergency(record, opening_id)
@@ -52,6 +55,7 @@ def content(request: HttpRequest, record: OpenRecord, opening_id: UUID) -> HttpR
 
 
 def to_answer(request: HttpRequest) -> HttpResponse:
+    access.can_answer_for_a_body(request.actor).require()  # type: ignore[attr-defined]
     found = queries.list_questions_to_answer(request.actor)  # type: ignore[attr-defined]
     return render(request, "people/questions_to_answer.jinja", {"questions": found})
 

@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
 
+from partake.people import access
 from partake.people.actions import sharing as actions
 from partake.people.domain import AskedHow, hideable_parts, in_order
 from partake.people.door import OpenRecord
@@ -63,6 +65,7 @@ def share_with(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 @record_page()
 def share_find(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     """Looking for a team, an organisation or somebody at work by name."""
+    access.can_share_record(record).require()
     form = FindSomebody.from_request(request)
     if form.is_posted and form.is_valid():
         found = queries.list_targets(record, name_contains=form.values["name"])
@@ -185,6 +188,7 @@ def narrow(request: HttpRequest, record: OpenRecord, relationship_id: UUID) -> H
     return form.once(narrow_it) or record_answer(request, "narrow", record, form=form, relationship=relationship)
 
 
+@require_POST
 def accept_share(request: HttpRequest, share_id: UUID) -> HttpResponse:
     """Pressed on the reader's home page, where somebody's offer is shown."""
 
@@ -195,6 +199,7 @@ def accept_share(request: HttpRequest, share_id: UUID) -> HttpResponse:
     return redirect(once(request, accept))
 
 
+@require_POST
 def decline_share(request: HttpRequest, share_id: UUID) -> HttpResponse:
     def decline() -> str:
         actions.decline_share(actor=request.actor, share_id=share_id)  # type: ignore[attr-defined]

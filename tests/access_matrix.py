@@ -1,0 +1,71 @@
+"""Every address, opened by every character. Joyce's record is the one that is opened.
+
+200 drawn · 302 sent on (done, or not signed in) · 403 may see that it exists but not do this · 404 nothing here for
+them · 405 asked in the wrong way. An address that is not in this table fails the build.
+"""
+
+CHARACTERS = ("joyce", "tunde", "sam", "farah", "ruth", "clinic", "george", "beth", "neil", "petra", "ada", "nobody")
+#              own      son     nurse  coord.  records diabetes volun-  link    other   hospital place  not
+#              record   helps   at her practice lead   team    teer    worker  practice records admin  signed in
+
+# fmt: off
+MATRIX: dict[str, str] = {
+    "home:home":                          "200 200 200 200 200 200 200 200 200 200 200 200",
+    "people:find":                        "403 403 200 200 200 200 200 200 200 200 403 302",
+    "people:emergency":                   "403 403 200 403 403 200 403 403 200 403 403 302",
+    "people:questions_to_answer":         "403 403 403 403 200 403 403 403 403 200 403 302",
+    "people:answer_look_question":        "404 404 404 404 404 404 404 404 404 200 404 302",
+    "people:accept_share":                "404 404 404 404 404 404 404 404 404 404 404 302",
+    "people:decline_share":               "404 302 404 404 404 404 404 404 404 404 404 302",
+    "people:record":                      "200 200 200 200 200 200 200 404 404 404 404 302",
+    "people:say_why":                     "200 200 200 200 200 200 200 404 404 404 404 302",
+    "people:parts":                       "200 200 200 200 200 200 200 404 404 404 404 302",
+    "people:sharing":                     "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:sharing_ended":               "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:share_with":                  "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:share_find":                  "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:share_parts":                 "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:share_until":                 "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:share_record":                "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:share_done":                  "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:stop_sharing":                "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:share_stopped":               "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:narrow":                      "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:looks":                       "200 403 403 403 403 403 403 404 404 404 404 302",
+    "people:ask_about_look":              "200 403 403 403 403 403 403 404 404 404 404 302",
+    "people:look_questions":              "200 403 403 403 403 403 403 404 404 404 404 302",
+    "people:content_with_emergency":      "302 403 403 403 403 403 403 404 404 404 404 302",
+    "people:close_emergency":             "302 302 302 302 302 302 302 404 404 404 404 302",
+    "people:messages":                    "200 403 403 403 403 403 403 404 404 404 404 302",
+    "people:message":                     "200 403 403 403 403 403 403 404 404 404 404 302",
+    "people:message_print":               "200 403 403 403 403 403 403 404 404 404 404 302",
+    "people:message_text":                "200 403 403 403 403 403 403 404 404 404 404 302",
+    "people:needs":                       "200 200 200 200 200 200 403 404 404 404 404 302",
+    "people:choose_need":                 "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:add_need":                    "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:review_need":                 "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:end_need":                    "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:add_language":                "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:end_language":                "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:contact":                     "200 200 200 200 200 200 403 404 404 404 404 302",
+    "people:add_contact_point":           "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:change_contact_point":        "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:end_contact_point":           "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:change_contact_wishes":       "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:add_personal_contact":        "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:change_personal_contact":     "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:end_personal_contact":        "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:change_names":                "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:change_birth":                "403 403 200 200 200 403 403 404 404 404 404 302",
+    "people:show_nhs_number":             "200 403 200 200 200 200 403 404 404 404 404 302",
+    "people:change_nhs_number":           "403 403 200 200 200 403 403 404 404 404 404 302",
+    "correspondence:held_messages":       "403 403 403 403 200 403 403 403 403 200 403 302",
+    "correspondence:held_message":        "404 404 404 404 200 404 404 404 404 404 404 302",
+    "correspondence:message_words":       "404 404 404 404 200 404 404 404 404 404 404 302",
+    "correspondence:record_made_by_hand": "404 404 404 404 200 404 404 404 404 404 404 302",
+    "correspondence:send_as_it_is":       "404 404 404 404 200 404 404 404 404 404 404 302",
+    "correspondence:cancel_message":      "404 404 404 404 200 404 404 404 404 404 404 302",
+    "correspondence:print_room":          "403 403 403 403 200 403 403 403 403 200 403 302",
+    "ui:brand":                           "200 200 200 200 200 200 200 200 200 200 200 200",
+    "ui:language":                        "302 302 302 302 302 302 302 302 302 302 302 302",
+}

@@ -1,0 +1,112 @@
+"""The access matrix, played: every address by every character, as the demonstration's story leaves them."""
+
+import re
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from partake.audit.models import Look
+from partake.correspondence.models import Message
+from partake.demo import scenes
+from partake.kernel import clock
+from partake.people.models import CareRelationship, EmergencyOpening, LookQuestion, Share
+from partake.ui.submission import Token
+from tests.access_matrix import CHARACTERS, MATRIX
+
+# Addresses that only ever act, so they answer POST alone.
+POSTED = {
+    "people:accept_share",
+    "people:decline_share",
+    "people:content_with_emergency",
+    "people:close_emergency",
+    "people:show_nhs_number",
+    "ui:language",
+}
+# What the questions of sharing carry from one to the next.
+ASKED = {"people:share_parts", "people:share_until", "people:share_record"}
+# The sign-in library's own addresses are each walked by tests/accounts/test_addresses.py.
+WALKED_ELSEWHERE = re.compile(r"account_|accounts_|mfa_")
+UUID_NAME = re.compile(r"<(?:uuid|int|str):(\w+)>")
+
+
+def all_addresses() -> dict[str, str]:
+    found: dict[str, str] = {}
+
+    def walk(patterns, room="", before=""):
+        for pattern in patterns:
+            if isinstance(pattern, URLResolver):
+                walk(pattern.url_patterns, pattern.namespace or room, before + str(pattern.pattern))
+            elif isinstance(pattern, URLPattern):
+                found[f"{room}:{pattern.name}" if room else str(pattern.name)] = before + str(pattern.pattern)
+
+    walk(get_resolver().url_patterns)
+    return found
+
+
+@pytest.fixture
+def story(stage):
+    scenes.play_on(stage)
+    return stage
+
+
+@pytest.fixture
+def ids(story) -> dict[str, object]:
+    """One of everything in Joyce's record, by the name the addresses give it."""
+    joyce = story.people["joyce"]
+    message = Message.objects.filter(to_id=str(joyce.public_id)).first()
+    held = Message.objects.filter(state="HELD").first()
+    return {
+        "person_id": joyce.public_id,
+        "share_id": Share.objects.filter(person=joyce, stopped_at=None).first().public_id,
+        "relationship_id": CareRelationship.objects.filter(person=joyce).first().public_id,
+        "look_id": Look.objects.filter(person_id=joyce.public_id).exclude(basis="OWN").latest("id").public_id,
+        "opening_id": EmergencyOpening.objects.get(person=joyce).public_id,
+        "question_id": LookQuestion.objects.get(person=joyce).public_id,
+        "need_id": joyce.communication_needs.first().public_id,
+        "language_id": joyce.languages.first().pk,
+        "point_id": joyce.contact_points.first().public_id,
+        "contact_id": joyce.personal_contacts.first().public_id,
+        "message_id": message.public_id,
+        "held_message_id": held.public_id,
+        "code": "957371000000106",
+        "kind": "MOBILE",
+    }
+
+
+def test_every_address_is_in_the_table():
+    addresses = {name for name in all_addresses() if not WALKED_ELSEWHERE.match(name)}
+    assert addresses == set(MATRIX), f"missing {addresses - set(MATRIX)}, gone {set(MATRIX) - addresses}"
+
+
+def test_everybody_everywhere(story, visit, ids):
+    clients = {key: Client() if key == "nobody" else visit(key, "joyce") for key in CHARACTERS}
+    wrong = []
+    for name, pattern in all_addresses().items():
+        if name not in MATRIX:
+            continue
+        expected = MATRIX[name].split()
+        found = [str(opens(name, pattern, character, client, story, ids)) for character, client in clients.items()]
+        if found != expected:
+            wrong.append(f'    "{name}": "{" ".join(found)}",   # was {MATRIX[name]}')
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def opens(name, pattern, character, client, story, ids) -> int:
+    """Each look is taken back, so that one character's act does not change what the next one meets."""
+    from django.db import transaction
+
+    given = {**ids, "message_id": ids["held_message_id"]} if name.startswith("correspondence:") else ids
+    path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
+    if name in ASKED:
+        path += f"?with=team-{story.teams['diabetes'].public_id}&part=ABOUT_ME&until=STOPPED"
+    point = transaction.savepoint()
+    try:
+        if name in POSTED:
+            user = None if character == "nobody" else story.users[character].pk
+            token = Token(str(UUID(int=len(path))), user, path, int(clock.now().timestamp())).sign()
+            return client.post(path, {"form_token": token}).status_code
+        return client.get(path).status_code
+    finally:
+        transaction.savepoint_rollback(point)

@@ -21,6 +21,7 @@ def rows_of(group: str, people: int) -> list[Row]:
     """This will run one group. Its module is imported only now: most need Django to be set up."""
     groups: dict[str, Callable[[], list[Row]]] = {
         "place": lambda: import_module("bench.place.make").make(people),
+        "actions": lambda: import_module("bench.actions").rows() + import_module("bench.serving.forms").rows(),
         "pages": lambda: import_module("bench.serving.pages").rows(),
     }
     return groups[group]()

@@ -4,11 +4,23 @@ import uuid
 from datetime import date, timedelta
 from random import Random
 
-GIVEN = ["Aisha", "Alan", "Alice", "Amir", "Angela", "Anita", "Arthur", "Barbara", "Beryl", "Brian", "Carol", "Catherine", "Chidi", "Colin", "David", "Deepa", "Derek", "Doreen", "Edith", "Elaine", "Emeka", "Fatima", "Frank", "Gareth", "George", "Grace", "Hana", "Harold", "Helen", "Ian", "Ibrahim", "Irene", "Jack", "Jagdeep", "James", "Janet", "Jean", "Joan", "John", "Joyce", "June", "Karen", "Keith", "Kofi", "Lakshmi", "Leah", "Leon", "Lily", "Linda", "Luca", "Maria", "Mark", "Mary", "Maureen", "Mei", "Michael", "Mohammed", "Nadia", "Nia", "Noor", "Olive", "Omar", "Pamela", "Patrick", "Paul", "Pauline", "Peter", "Priya", "Rachel", "Ravi", "Rita", "Robert", "Ronald", "Rosa", "Ruth", "Samuel", "Sandra", "Sean", "Sheila", "Simon", "Sofia", "Stanley", "Susan", "Tariq", "Teresa", "Thomas", "Tomasz", "Valerie", "Vera", "Victor", "Walter", "Wendy", "William", "Winston", "Yusuf", "Zainab", "Zofia"]
+_GIVEN = (
+    "Aisha Alan Alice Amir Angela Anita Arthur Barbara Beryl Brian Carol Catherine Chidi Colin David Deepa Derek "
+    "Doreen Edith Elaine Emeka Fatima Frank Gareth George Grace Hana Harold Helen Ian Ibrahim Irene Jack Jagdeep James "
+    "Janet Jean Joan John Joyce June Karen Keith Kofi Lakshmi Leah Leon Lily Linda Luca Maria Mark Mary Maureen Mei "
+    "Michael Mohammed Nadia Nia Noor Olive Omar Pamela Patrick Paul Pauline Peter Priya Rachel Ravi Rita Robert Ronald "
+    "Rosa Ruth Samuel Sandra Sean Sheila Simon Sofia Stanley Susan Tariq Teresa Thomas Tomasz Valerie Vera Victor "
+    "Walter Wendy William Winston Yusuf Zainab Zofia"
+)
 # Two syllables make a family name. The first of them are drawn more often, as real names are.
-BEGIN = ["Ash", "Brad", "Carl", "Dun", "Elm", "Farn", "Gran", "Hart", "Ing", "Ked", "Lang", "Mar", "Nor", "Oak", "Pres", "Rad", "Sel", "Thorn", "Under", "Wake", "Yar", "Zel"]
-END = ["by", "combe", "croft", "dale", "field", "ford", "gate", "ham", "hurst", "ley", "low", "mere", "more", "shaw", "stead", "ston", "ton", "ward", "well", "wick", "wood"]
-WORDS = ["garden", "grandson", "morning", "letters", "church", "walk", "street", "tea", "quiet", "talks", "dog", "window", "singing", "friends", "bus", "Sunday", "kitchen", "photographs", "sleep", "water", "stairs", "radio", "neighbour", "allotment", "daughter", "slowly", "hands", "weather", "football"]
+_BEGIN = "Ash Brad Carl Dun Elm Farn Gran Hart Ing Ked Lang Mar Nor Oak Pres Rad Sel Thorn Under Wake Yar Zel"
+_END = "by combe croft dale field ford gate ham hurst ley low mere more shaw stead ston ton ward well wick wood"
+_WORDS = (
+    "garden grandson morning letters church walk street tea quiet talks dog window singing friends bus Sunday "
+    "kitchen photographs sleep water stairs radio neighbour allotment daughter slowly hands weather football"
+)
+GIVEN, WORDS = _GIVEN.split(), _WORDS.split()
+FAMILY = [begin + end for begin in _BEGIN.split() for end in _END.split()]
 
 
 class Invented:
@@ -19,8 +31,7 @@ class Invented:
         self.draw = Random(f"{seed}:{stretch}")
         self.bits = self.draw.getrandbits
         self.chance = self.draw.random
-        self.family_names = [begin + end for begin in BEGIN for end in END]
-        self.family_weights = [1 / (place + 20) for place in range(len(self.family_names))]
+        self.weights = [1 / (place + 20) for place in range(len(FAMILY))]
         self.sentences = [self._sentence() for _ in range(200)]
 
     def public_id(self) -> str:
@@ -30,7 +41,7 @@ class Invented:
     def names(self, count: int) -> list[tuple[str, str]]:
         """This will give so many given and family names."""
         given = self.draw.choices(GIVEN, k=count)
-        family = self.draw.choices(self.family_names, self.family_weights, k=count)
+        family = self.draw.choices(FAMILY, self.weights, k=count)
         return list(zip(given, family, strict=True))
 
     def day_between(self, first: date, last: date) -> str:
@@ -47,7 +58,7 @@ class Invented:
 
     def address(self) -> str:
         bits = self.bits(24)
-        street = self.family_names[bits % len(self.family_names)]
+        street = FAMILY[bits % len(FAMILY)]
         return f"{1 + bits % 180} {street} Road, Wexbridge ZZ99 3CZ"
 
     def sentence(self) -> str:

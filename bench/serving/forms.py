@@ -70,6 +70,6 @@ def _share(readers: Readers, person: int, turn: int) -> Ask:
     """The form as it would have been drawn for this reader, so that only its pressing is measured."""
     reader = readers.people[person]
     path = f"/people/{reader.people[0]}/share/check"
-    token = Token(str(uuid.uuid4()), reader.user_id, path, int(time.time()), version=0)
+    token = Token(str(uuid.uuid4()), reader.user_id, path, int(time.time()))
     query = f"with=team-{readers.teams[turn]}&part=ABOUT_ME&until=STOPPED"
     return Ask(f"{path}?{query}", reader, {TOKEN_FIELD: token.sign()})

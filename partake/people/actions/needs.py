@@ -8,13 +8,13 @@ from partake.kernel import clock
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import NotFound, Rejected
 from partake.people import access
-from partake.people.actions.telling import choose_messages_again, tell_of_change
 from partake.people.actions.versions import change_row
 from partake.people.door import OpenRecord
 from partake.people.events import LANGUAGE_ADDED, LANGUAGE_ENDED, NEED_ENDED, NEED_RECORDED, NEED_REVIEWED
 from partake.people.languages import languages
 from partake.people.models import CommunicationNeed, Language
 from partake.people.needs import need_kinds, review_day
+from partake.people.telling import choose_messages_again, tell_of_change
 
 
 @transaction.atomic

@@ -116,9 +116,15 @@ class Words(models.Model):
     def __str__(self) -> str:
         return f"words {self.pk}"
 
+    @property
+    def version(self) -> int:
+        """What a form compares, as it does any row's version: a later number means somebody saved in between."""
+        return self.number
+
 
 class DemographicAnswer(models.Model):
-    """An optional answer from a dated list, or that the person would rather not say."""
+    """An optional answer from a dated list, or that the person would rather not say. Each answer is a new row; one
+    taken back is no longer used or counted, but that it once stood there is kept."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="demographic_answers")
     question = models.CharField(max_length=40)
@@ -126,6 +132,7 @@ class DemographicAnswer(models.Model):
     answer = models.CharField(max_length=40, blank=True)
     declined = models.BooleanField(default=False)
     answered_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     number = models.PositiveIntegerField()
 
     class Meta:
@@ -139,3 +146,8 @@ class DemographicAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"answer {self.pk}"
+
+    @property
+    def version(self) -> int:
+        """What a form compares, as it does any row's version."""
+        return self.number

@@ -58,7 +58,7 @@ def change_point(request: HttpRequest, record: OpenRecord, point_id: UUID) -> Ht
             "value": point.value,
             "safe": point.safe_to_use,
             "how": [code for code, is_so in said.items() if is_so],
-            "note": point.note,
+            "remark": point.note,
         },
         version=point.version,
     )

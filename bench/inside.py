@@ -17,21 +17,28 @@ import django
 from bench.measure import Row
 
 
-def rows_of(group: str, people: int) -> list[Row]:
-    """This will run one group. Its module is imported only now: most need Django to be set up."""
-    groups: dict[str, Callable[[], list[Row]]] = {
-        "place": lambda: import_module("bench.place.make").make(people),
-        "actions": lambda: import_module("bench.actions").rows() + import_module("bench.serving.forms").rows(),
-        "pages": lambda: import_module("bench.serving.pages").rows(),
-    }
-    return groups[group]()
+def _rows(*modules: str) -> list[Row]:
+    return [row for module in modules for row in import_module(module).rows()]
+
+
+# A module is imported only when its group runs: most need Django to be set up.
+GROUPS: dict[str, Callable[[int], list[Row]]] = {
+    "place": lambda people: list(import_module("bench.place.make").make(people)),
+    "pages": lambda _: _rows("bench.serving.pages"),
+    "actions": lambda _: _rows("bench.actions", "bench.serving.forms"),
+    "documents": lambda _: _rows("bench.documents", "bench.correspondence"),
+    "importing": lambda _: _rows("bench.importing"),
+    "methods": lambda _: list(import_module("bench.methods.__main__").measured([])),
+}
+IN_NO_PLACE = ("importing", "methods")  # these make their own, or need none
 
 
 def main() -> None:
     group, people, file = sys.argv[1:]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partake.config.settings")
-    django.setup()
-    Path(file).write_text(json.dumps([asdict(row) for row in rows_of(group, int(people))]))
+    if group not in IN_NO_PLACE:
+        django.setup()
+    Path(file).write_text(json.dumps([asdict(row) for row in GROUPS[group](int(people))]))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import sys
 import time
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TypedDict
 
 import psycopg
 from allauth.mfa.models import Authenticator
@@ -37,6 +38,16 @@ STAFF = (
 )
 
 
+class Made(TypedDict):
+    """What making a place cost, and whether it still is what we would make."""
+
+    fingerprint: str
+    made_on: str
+    rows: int
+    cpu: float
+    wall: float
+
+
 def make(people: int) -> list[Row]:
     """This will make the place of `people` people unless it is there, and say what making it cost."""
     made = _made_before(people)
@@ -50,7 +61,7 @@ def make(people: int) -> list[Row]:
     ]
 
 
-def _make(people: int) -> dict[str, float]:
+def _make(people: int) -> Made:
     started, used = time.monotonic(), _cpu()
     _empty()
     call_command("migrate", verbosity=0)
@@ -77,7 +88,7 @@ def _make(people: int) -> dict[str, float]:
         "rows": rows,
         "cpu": round(_cpu() - used, 1),
         "wall": round(time.monotonic() - started, 1),
-    }  # type: ignore[dict-item]
+    }
 
 
 def _bodies(people: int) -> tuple[list[Organisation], tuple[int, ...], list[tuple[Staff, ...]]]:
@@ -139,14 +150,14 @@ def _empty() -> None:
         host=chosen["HOST"], port=chosen["PORT"] or 5432, user=chosen["USER"], password=chosen["PASSWORD"],
         dbname="postgres", autocommit=True,
     ) as server:  # fmt: skip
-        server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')  # type: ignore[call-overload]
-        server.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+        server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        server.execute(f'CREATE DATABASE "{name}"')
 
 
-def _made_before(people: int) -> dict[str, float] | None:
+def _made_before(people: int) -> Made | None:
     try:
-        made: dict[str, float] = json.loads(_marker(people).read_text())
-        young = clock.today() - date.fromisoformat(str(made["made_on"])) < KEPT_FOR
+        made: Made = json.loads(_marker(people).read_text())
+        young = clock.today() - date.fromisoformat(made["made_on"]) < KEPT_FOR
         there = Organisation.objects.exists()
     except Exception:  # no marker, no database, or half of one: make it
         return None

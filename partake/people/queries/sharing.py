@@ -230,7 +230,7 @@ class Offer:
 def list_offers(actor: Actor) -> list[Offer]:
     """This will give what people have offered to share with the reader's own email address, unanswered."""
     # Addresses are kept in small letters on a share, so that they are found by index and not one by one.
-    mine = User.objects.filter(pk=actor.user_id).values(small=Lower("email"))
+    mine = User.objects.filter(pk=actor.user_id or -1).values(small=Lower("email"))
     rows = Share.objects.filter(with_email__in=mine, accepted_at__isnull=True, stopped_at__isnull=True).select_related(
         "person"
     )

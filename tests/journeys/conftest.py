@@ -58,7 +58,8 @@ def _wait_for(address: str, demo: "subprocess.Popen[bytes]") -> None:
     raise AssertionError("the demonstration did not answer in two minutes")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def browser() -> Iterator[Browser]:
+    """One a test: while a browser runs, its thread may not touch the tests' own database."""
     with chromium() as running:
         yield running

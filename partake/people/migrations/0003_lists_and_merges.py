@@ -6,80 +6,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0001_initial'),
-        ('people', '0002_share_contact'),
+        ("organisations", "0001_initial"),
+        ("people", "0002_share_contact"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Merge',
+            name="Merge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('merged_at', models.DateTimeField()),
-                ('merged_by', models.CharField(max_length=200)),
-                ('journal', models.JSONField()),
-                ('last_event', models.BigIntegerField()),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('undone_by', models.CharField(blank=True, max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("merged_at", models.DateTimeField()),
+                ("merged_by", models.CharField(max_length=200)),
+                ("journal", models.JSONField()),
+                ("last_event", models.BigIntegerField()),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                ("undone_by", models.CharField(blank=True, max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='RefusedRow',
+            name="RefusedRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('column', models.CharField(blank=True, max_length=60)),
-                ('reason', models.CharField(max_length=300)),
-                ('cells', models.JSONField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("column", models.CharField(blank=True, max_length=60)),
+                ("reason", models.CharField(max_length=300)),
+                ("cells", models.JSONField()),
             ],
         ),
         migrations.AddField(
-            model_name='importrun',
-            name='headings',
+            model_name="importrun",
+            name="headings",
             field=models.JSONField(default=list),
         ),
         migrations.AlterField(
-            model_name='importedrow',
-            name='fingerprint',
+            model_name="importedrow",
+            name="fingerprint",
             field=models.CharField(max_length=80),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['born_on'], name='person_by_birth'),
+            model_name="person",
+            index=models.Index(fields=["born_on"], name="person_by_birth"),
         ),
         migrations.AddField(
-            model_name='merge',
-            name='kept',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="merge",
+            name="kept",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
         migrations.AddField(
-            model_name='merge',
-            name='merged',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="merge",
+            name="merged",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
         migrations.AddField(
-            model_name='merge',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation'),
+            model_name="merge",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='refusedrow',
-            name='run',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='refused_rows', to='people.importrun'),
+            model_name="refusedrow",
+            name="run",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="refused_rows", to="people.importrun"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('undone_at__isnull', True), ('undone_by', '')), models.Q(('undone_at__isnull', False), models.Q(('undone_by', ''), _negated=True)), _connector='OR'), name='merge_undone_by_someone'),
+            model_name="merge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("undone_at__isnull", True), ("undone_by", "")),
+                    models.Q(("undone_at__isnull", False), models.Q(("undone_by", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="merge_undone_by_someone",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.UniqueConstraint(condition=models.Q(('undone_at__isnull', True)), fields=('merged',), name='merged_once'),
+            model_name="merge",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("undone_at__isnull", True)), fields=("merged",), name="merged_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='refusedrow',
-            constraint=models.UniqueConstraint(fields=('run', 'number'), name='refused_row_once'),
+            model_name="refusedrow",
+            constraint=models.UniqueConstraint(fields=("run", "number"), name="refused_row_once"),
         ),
     ]

@@ -28,8 +28,14 @@ def rows() -> list[Row]:
         sent, letters = cpu_seconds(lambda: worker.run(stopping=lambda: False, once=True))
         transaction.set_rollback(True)
     return [
-        Row("tell, with its outbox row and event", "500", 500 / told, "a CPU-second", 1000, higher_is_better=True),
-        Row("letter by the worker, rendered, written, recorded", "100", letters / sent, "a CPU-second"),
+        Row("tell, with its outbox row and event", "500", 500 / told, "a CPU-second", higher_is_better=True),
+        Row(
+            "letter by the worker, rendered, written, recorded",
+            "100",
+            letters / sent,
+            "a CPU-second",
+            higher_is_better=True,
+        ),
     ]
 
 

@@ -22,10 +22,13 @@ POSTED = {
     "people:content_with_emergency",
     "people:close_emergency",
     "people:show_nhs_number",
+    "people:withdraw_background",
+    "people:send_right",
     "ui:language",
 }
 # What the questions of sharing carry from one to the next.
 ASKED = {"people:share_parts", "people:share_until", "people:share_record"}
+DAYS = {"people:record_death", "people:record_move"}
 # The sign-in library's own addresses are each walked by tests/accounts/test_addresses.py.
 WALKED_ELSEWHERE = re.compile(r"account_|accounts_|mfa_")
 UUID_NAME = re.compile(r"<(?:uuid|int|str):(\w+)>")
@@ -72,6 +75,10 @@ def ids(story) -> dict[str, object]:
         "held_message_id": held.public_id,
         "code": "957371000000106",
         "kind": "MOBILE",
+        "heading": "WHAT_MATTERS",
+        "question": "ETHNIC_GROUP",
+        "right_code": "BUDGET",
+        "version": "1",
     }
 
 
@@ -101,6 +108,8 @@ def opens(name, pattern, character, client, story, ids) -> int:
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:
         path += f"?with=team-{story.teams['diabetes'].public_id}&part=ABOUT_ME&until=STOPPED"
+    if name in DAYS:
+        path += "?on=2026-11-03"
     point = transaction.savepoint()
     try:
         if name in POSTED:

@@ -16,6 +16,7 @@ from django import forms as django_forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partake.accounts.words import PASSWORD_WRONG
@@ -41,7 +42,15 @@ class Password(Field):
 
     def options(self, bound: BoundField, as_heading: bool) -> dict[str, Any]:
         wanted = "new-password" if self.new else "current-password"
-        return super().options(bound, as_heading) | {"autocomplete": wanted}
+        return super().options(bound, as_heading) | {
+            "autocomplete": wanted,
+            "showPasswordText": gettext("Show"),
+            "hidePasswordText": gettext("Hide"),
+            "showPasswordAriaLabelText": gettext("Show password"),
+            "hidePasswordAriaLabelText": gettext("Hide password"),
+            "passwordShownAnnouncementText": gettext("Your password can be seen"),
+            "passwordHiddenAnnouncementText": gettext("Your password is hidden"),
+        }
 
 
 class Code(Text):
@@ -60,6 +69,7 @@ class InOurWords:
     """Comes first among the bases: lets the library make its form, then asks its questions our way."""
 
     asked: ClassVar[dict[str, Field]] = {}
+    reassurance: ClassVar[Words] = ""  # passwords and codes are not given back
     fields: dict[str, django_forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -221,6 +231,8 @@ class MakeRecoveryCodes(InOurWords, codes.GenerateRecoveryCodesForm, Form):
 
 class SetUpSignIn(AsksTwice, Form):
     """From an invitation. The view sets `user`, so that a password like their own name is noticed."""
+
+    reassurance: ClassVar[Words] = ""
 
     password1 = deepcopy(NEW_PASSWORD)
     password2 = deepcopy(SAME_PASSWORD)

@@ -1,6 +1,8 @@
 """Who may do what in a person's record. Each answer guards the action, shows or hides its button, and explains
 the refusal."""
 
+from django.urls import reverse
+
 from partake.audit.domain import Basis
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, Verdict, WayOn, no
@@ -120,6 +122,36 @@ def can_write_words(record: OpenRecord) -> Verdict:
     )
 
 
+def can_answer_background(record: OpenRecord) -> Verdict:
+    """Each answer is the person's to give, to refuse and to take back. Their practice may write down what they
+    said."""
+    if record.is_own or _looks_after(record, Basis.REGISTRATION):
+        return YES
+    first = record.person.first_name
+    return no(
+        f"These answers are {first}’s to give.",
+        heading=f"You can see {first}’s answers, but you can’t change them",
+        ways_on=_ask_them(record),
+    )
+
+
+def can_send_right(record: OpenRecord) -> Verdict:
+    """Anyone may ask for a right in writing for themselves; those who give care may send it to the person."""
+    return YES if record.is_own else can_tell_rights(record)
+
+
+def can_see_rights_told(record: OpenRecord) -> Verdict:
+    """Which rights somebody asked about says something of them, so those who only help do not see it."""
+    if can_send_right(record):
+        return YES
+    first = record.person.first_name
+    return no(
+        f"What {first} was told is for {first} and for the teams that give {first} care.",
+        heading=f"You can see some of {first}’s record, but not what {first} was told",
+        ways_on=(WayOn("Anyone can read the rights themselves.", reverse("people:rights")),),
+    )
+
+
 def can_tell_rights(record: OpenRecord) -> Verdict:
     if _looks_after(record, Basis.REGISTRATION, Basis.CARE_TEAM):
         return YES
@@ -236,6 +268,22 @@ def can_link_account(actor: Actor, person: Person) -> Verdict:
     return no(
         "A sign-in is linked to a record by the person’s GP practice, after checking who they are.",
         heading="You can’t link a sign-in to this record",
+    )
+
+
+def can_invite_person(record: OpenRecord) -> Verdict:
+    """The practice checks who somebody is before it lets them in to their own record."""
+    if record.person.died_on is not None:
+        return no(
+            f"{record.person.first_name} has died, so nobody can sign in as them.",
+            heading="You can read this record, but you can’t set up a sign-in",
+        )
+    if not record.is_own and _looks_after(record, Basis.REGISTRATION):
+        return YES
+    return no(
+        "A sign-in is linked to a record by the person’s GP practice, after checking who they are.",
+        heading="You can’t set up a sign-in for this record",
+        ways_on=(WayOn("Ask the GP practice."),),
     )
 
 

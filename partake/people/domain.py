@@ -123,6 +123,14 @@ class AskedHow(StrEnum):
     IN_WRITING = "IN_WRITING"
 
 
+class CheckedHow(StrEnum):
+    """How the practice knew that somebody is who they say, before it let them in to their record."""
+
+    PHOTO = "PHOTO"
+    KNOWN = "KNOWN"
+    ANSWERS = "ANSWERS"
+
+
 class StopReason(StrEnum):
     STOPPED = "STOPPED"
     CHANGED = "CHANGED"

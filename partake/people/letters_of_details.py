@@ -32,13 +32,16 @@ def details_changed(record: OpenRecord, *, on: date) -> Document:
 
 def words_written(record: OpenRecord, heading: WordsHeading, row: Words) -> Document:
     """To the person: the words somebody wrote down for them, word for word, so that they can be put right."""
-    said = (Voice(words=row.words, who=record.person.first_name, when=clock.local(row.written_at).date()),)
-    gone = (paragraph("Nothing stands there now. What stood there before is kept, and you can have it back."),)
+    said: Block
+    if row.words:
+        said = Voice(words=row.words, who=record.person.first_name, when=clock.local(row.written_at).date())
+    else:
+        said = paragraph("Nothing stands there now. What stood there before is kept, and you can have it back.")
     return Document(
         title="What we wrote down for you",
         blocks=(
             paragraph(bold(record.actor.display_name), f" wrote this in your record, under “{heading.mine}”."),
-            *(said if row.words else gone),
+            said,
             paragraph("These are your words. If they are not right, call us or sign in and change them."),
         ),
         call=CALL,

@@ -3,9 +3,11 @@
 from django.urls import include, path
 
 from partake.people.views import (
+    background,
     contact,
     duplicates,
     emergency,
+    ending,
     find,
     identity,
     lists,
@@ -13,7 +15,10 @@ from partake.people.views import (
     messages,
     needs,
     record,
+    rights,
     sharing,
+    sign_in,
+    words,
 )
 
 app_name = "people"
@@ -61,11 +66,27 @@ one_person = [
     path("born", identity.change_birth, name="change_birth"),
     path("nhs-number", identity.show_nhs_number, name="show_nhs_number"),
     path("nhs-number/change", identity.change_nhs_number, name="change_nhs_number"),
+    path("words/<str:heading>", words.write, name="write_words"),
+    path("words/<str:heading>/before", words.earlier, name="earlier_words"),
+    path("background", background.background, name="background"),
+    path("background/<str:question>", background.answer, name="answer_background"),
+    path("background/<str:question>/take-back", background.withdraw, name="withdraw_background"),
+    path("rights", rights.told, name="rights_told"),
+    path("rights/<str:right_code>/tell", rights.tell, name="tell_right"),
+    path("rights/<str:right_code>/send", rights.send, name="send_right"),
+    path("died", ending.died, name="died"),
+    path("died/check", ending.record_death, name="record_death"),
+    path("moved", ending.moved, name="moved"),
+    path("moved/check", ending.record_move, name="record_move"),
+    path("sign-in", sign_in.invite, name="invite_person"),
 ]
 
 urlpatterns = [
     path("", find.find, name="find"),
     path("emergency", emergency.open_record, name="emergency"),
+    path("rights", rights.all_rights, name="rights"),
+    path("rights/<str:right_code>", rights.right, name="right"),
+    path("rights/<str:right_code>/<str:version>", rights.right, name="right_version"),
     path("questions", looks.to_answer, name="questions_to_answer"),
     path("questions/<uuid:question_id>", looks.answer, name="answer_look_question"),
     path("list", lists.lists, name="lists"),

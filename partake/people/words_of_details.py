@@ -27,10 +27,12 @@ CHANGE_HEADINGS: dict[ContactKind, str] = {
 }
 
 
-def who_meets(need: NeedLine) -> str:
+def who_meets(need: NeedLine, *, mine: bool) -> str:
     """This will say who does what a need asks: Partake by itself, a person, or whoever meets them."""
     if need.meets == "meeting":
-        return gettext("For everyone who meets or calls them. Partake shows it on every page.")
+        if mine:
+            return gettext("For everyone who meets or calls you. Partake shows it on every page of your record.")
+        return gettext("For everyone who meets or calls them. Partake shows it on every page of the record.")
     if need.meets.startswith("PDF_") or need.meets in ("EMAIL", "LETTER"):
         return gettext("Partake does this for every letter and message.")
     return gettext("A person must arrange this. Letters wait until it is done.")
@@ -58,7 +60,7 @@ def language_words(language: LanguageLine) -> str:
         lines.append(gettext("Letters can be in this language."))
     if language.interpreter_wanted:
         lines.append(gettext("Book an interpreter."))
-    return " ".join(lines) or gettext("Spoken, not for letters.")
+    return " ".join(lines) or gettext("Not for letters.")
 
 
 def kind_words(kind: str) -> str:

@@ -18,6 +18,8 @@ from tests.accounts.conftest import sign_in
 from tests.accounts.second_step import give_app, give_code
 from tests.pages import assert_good_page
 
+pytestmark = pytest.mark.django_db
+
 ARGUMENTS: dict[str, list[Any]] = {
     "accounts_use_invitation": ["no-such-link"],
     "accounts_end_sign_in": [uuid.UUID(int=0)],

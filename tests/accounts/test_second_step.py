@@ -19,6 +19,8 @@ from tests.accounts.conftest import sign_in
 from tests.accounts.second_step import SECRET, code_of, give_app, give_code
 from tests.pages import assert_good_page
 
+pytestmark = pytest.mark.django_db
+
 
 def texts(response: Any) -> str:
     return " ".join(" ".join(assert_good_page(response).texts).split())
@@ -59,7 +61,6 @@ def test_someone_given_a_job_is_asked_at_their_next_page(client: Client, joyce: 
     assert client.get("/private")["Location"] == "/account/second-step"
 
 
-@pytest.mark.django_db
 def test_adding_an_app_opens_the_rest(
     client: Client, beth: User, django_capture_on_commit_callbacks: Any, mailoutbox: list[Any]
 ) -> None:

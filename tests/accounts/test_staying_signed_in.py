@@ -17,6 +17,8 @@ from tests.accounts.conftest import PASSWORD, sign_in
 from tests.accounts.second_step import give_app, give_code
 from tests.pages import assert_good_page
 
+pytestmark = pytest.mark.django_db
+
 PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Safari/604.1"
 
 

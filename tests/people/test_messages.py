@@ -67,7 +67,7 @@ def test_the_practice_does_not_read_them(stage: Stage, visit: Visit, written: Ca
     client = visit("sam", "joyce")
     assert client.get(at("messages", stage, "joyce")).status_code == 403
     assert client.get(at("message", stage, "joyce", message.public_id)).status_code == 403
-    assert not Look.objects.filter(parts__contains="MESSAGES").exists()
+    assert not any("MESSAGES" in look.parts for look in Look.objects.all())
     message.refresh_from_db()
     assert message.read_at is None
 
@@ -94,3 +94,41 @@ def test_plain_text_to_keep(stage: Stage, visit: Visit, written: Callable[..., M
     answer = visit("joyce").get(at("message_text", stage, "joyce", written().public_id))
     assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert "You can <stop> this at any time." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ({"channel": "EMAIL", "format": "TEXT", "email": "j@example.com"}, "We also emailed it to j@example.com on 19"),
+        ({"channel": "LETTER", "format": "PDF_24"}, "We also posted it on 19 November 2026, in 24 point print."),
+        (
+            {"channel": "", "format": "", "settled_by": "Ruth Okafor", "settled_why": "read it out to her."},
+            "Ruth Okafor gave it another way on 19 November 2026: read it out to her.",
+        ),
+    ],
+)
+def test_what_went_is_said_with_when_and_how(
+    stage: Stage, visit: Visit, written: Callable[..., Message], columns: dict[str, str], said: str
+) -> None:
+    message = written()
+    row = {"state": "SENT", "sent_at": message.written_at, "held_because": "", **columns}
+    Message.objects.filter(pk=message.pk).update(**row)
+    assert said in " ".join(read(visit("joyce"), at("message", stage, "joyce", message.public_id)).texts)
+
+
+def test_somebody_it_is_shared_with_reads_but_it_stays_new(
+    stage: Stage, visit: Visit, written: Callable[..., Message], opened: Callable[..., object]
+) -> None:
+    from partake.people.actions.sharing import share_record
+    from partake.people.domain import Part
+    from partake.people.queries.sharing import ShareTarget
+
+    message = written()
+    target = ShareTarget(code="", name="Beth Lund", first_name="Beth", detail="", user=stage.users["beth"])
+    share_record(record=opened("joyce", "joyce"), target=target, parts=[Part.MESSAGES], until=None)
+    client = visit("beth", "joyce")
+    page = read(client, at("message", stage, "joyce", message.public_id))
+    assert "meets what Joyce needs" in " ".join(page.texts)
+    assert "Messages to Joyce" in read(client, at("messages", stage, "joyce")).texts
+    message.refresh_from_db()
+    assert message.read_at is None

@@ -121,7 +121,7 @@ def test_who_only_helps_may_not(opened, stage, joyce):
     from partake.people.domain import Part
     from partake.people.queries.sharing import ShareTarget
 
-    target = ShareTarget(code="", name="Beth Lund", detail="", user=stage.users["beth"])
+    target = ShareTarget(code="", name="Beth Lund", first_name="Beth", detail="", user=stage.users["beth"])
     share_record(record=joyce, target=target, parts=[Part.COMMUNICATION], until=None)
     with pytest.raises(Refused):
         actions.record_need(record=opened("beth", "joyce"), code=BIG)
@@ -282,3 +282,42 @@ def test_the_practice_names_the_person(stage, visit):
         read(client, at("choose_need", stage, "priya") + "?list=SUPPORT").texts
     )
     assert client.get(at("add_need", stage, "priya", "nothing")).status_code == 404
+
+
+def test_a_language_off_the_list_or_of_somebody_else(joyce, opened):
+    with pytest.raises(Rejected, match="not on the list"):
+        actions.add_language(record=joyce, code="tlh", is_preferred=False, reads=True, interpreter_wanted=False)
+    row = actions.add_language(record=joyce, code="yo", is_preferred=False, reads=True, interpreter_wanted=False)
+    with pytest.raises(NotFound):
+        actions.end_language(record=opened("priya", "priya"), language=row)
+
+
+@pytest.mark.parametrize(
+    ("code", "mine", "theirs"),
+    [
+        (LIPS, "opens your record to care for you reads this", "opens this record to give care reads this"),
+        (BIG, "letters go in this size by post", "letters go in this size by post"),
+        ("936741000000100", "we write only this way", "we write only this way"),
+        (EASY_READ, "letters wait until it is done", "letters wait until it is done"),
+    ],
+)
+def test_what_a_need_changes_is_said_before_it_is_recorded(stage, visit, code, mine, theirs):
+    assert mine in " ".join(read(visit("joyce"), at("add_need", stage, "joyce", code)).texts)
+    assert theirs in " ".join(read(visit("sam", "joyce"), at("add_need", stage, "joyce", code)).texts)
+
+
+def test_who_meets_each_need_and_language_is_said(stage, visit, joyce):
+    for code in (LIPS, BIG, EASY_READ):
+        actions.record_need(record=joyce, code=code)
+    actions.add_language(record=joyce, code="yo", is_preferred=True, reads=True, interpreter_wanted=False)
+    actions.add_language(record=joyce, code="bfi", is_preferred=False, reads=False, interpreter_wanted=False)
+    own = " ".join(read(visit("joyce"), at("needs", stage, "joyce")).texts)
+    for words in (
+        "For everyone who meets or calls you.",
+        "Partake does this for every letter",
+        "Letters wait until it is done.",
+        "Use this first. Letters can be in this language.",
+        "Not for letters.",
+    ):
+        assert words in own
+    assert "meets or calls them" in " ".join(read(visit("sam", "joyce"), at("needs", stage, "joyce")).texts)

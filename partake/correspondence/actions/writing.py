@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from partake.audit.actions import record
 from partake.audit.domain import EventKind
@@ -41,23 +41,27 @@ def tell(
     """
     if not 0 < len(key) <= 120:
         raise ValueError("a message's key has 1 to 120 characters")
-    message, is_new = Message.objects.get_or_create(
-        key=key,
-        defaults={
-            "to_kind": recipient.ref.kind,
-            "to_id": recipient.ref.id,
-            "about_kind": about.kind,
-            "about_id": about.id,
-            "sender_id": sender_id,
-            "title": document.title[:300],
-            "document": to_json(document),
-            "written_at": clock.now(),
-            **_facts_of(recipient),
-            **_columns_of(choose(recipient)),
-        },
-    )
-    if is_new:
-        _record(events.MESSAGE_WRITTEN, actor, message)
+    try:
+        with transaction.atomic():  # tries first and looks after: nearly every telling is new
+            message = Message.objects.create(
+                key=key,
+                to_kind=recipient.ref.kind,
+                to_id=recipient.ref.id,
+                about_kind=about.kind,
+                about_id=about.id,
+                sender_id=sender_id,
+                title=document.title[:300],
+                document=to_json(document),
+                written_at=clock.now(),
+                **_facts_of(recipient),
+                **_columns_of(choose(recipient)),
+            )
+    except IntegrityError:
+        told_before = Message.objects.filter(key=key).first()
+        if told_before is None:
+            raise
+        return told_before
+    _record(events.MESSAGE_WRITTEN, actor, message)
     return message
 
 

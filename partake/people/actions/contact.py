@@ -10,7 +10,6 @@ from partake.kernel import clock
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import NotFound, Rejected
 from partake.people import access
-from partake.people.actions.telling import choose_messages_again, tell_of_change
 from partake.people.actions.versions import change_row
 from partake.people.door import OpenRecord
 from partake.people.events import (
@@ -24,6 +23,7 @@ from partake.people.events import (
 )
 from partake.people.models import ContactPoint, Person, PersonalContact
 from partake.people.models.contact import ContactKind
+from partake.people.telling import choose_messages_again, tell_of_change
 
 
 @dataclass(frozen=True)
@@ -195,8 +195,12 @@ def _is_current(record: OpenRecord, row: ContactPoint | PersonalContact) -> None
 
 
 def _prefer_no_other(record: OpenRecord, but: ContactPoint | None = None) -> None:
+    # Two who each choose the one to prefer queue here, rather than meet in the constraint.
+    Person.objects.select_for_update().get(pk=record.person.pk)
     others = ContactPoint.objects.filter(person_id=record.person.pk, is_preferred=True, ended_at__isnull=True)
-    others.exclude(pk=but.pk if but else None).update(is_preferred=False)
+    if but is not None:
+        others = others.exclude(pk=but.pk)
+    others.update(is_preferred=False)
 
 
 def _changed(row: ContactPoint | PersonalContact, columns: dict[str, object]) -> list[str]:

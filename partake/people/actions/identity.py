@@ -11,11 +11,11 @@ from partake.kernel.ref import Ref
 from partake.kernel.verdict import Rejected
 from partake.people import access
 from partake.people.actions.people import index_names
-from partake.people.actions.telling import choose_messages_again, tell_of_change
 from partake.people.actions.versions import change_row
 from partake.people.door import OpenRecord
 from partake.people.events import DETAILS_CHANGED, NHS_NUMBER_SHOWN
 from partake.people.models import CareRelationship, Person
+from partake.people.telling import choose_messages_again, tell_of_change
 
 OLDEST_AGE = 130  # years: nobody is known to have reached it
 

@@ -16,7 +16,7 @@ from partake.organisations.models import Organisation, Team
 from partake.people import access
 from partake.people.actions.likenesses import note_likenesses
 from partake.people.actions.versions import change_row
-from partake.people.domain import StopReason
+from partake.people.domain import CheckedHow, StopReason
 from partake.people.door import OpenRecord
 from partake.people.events import (
     ACCOUNT_LINKED,
@@ -28,6 +28,7 @@ from partake.people.events import (
 )
 from partake.people.models import CareRelationship, Person, PersonAccount, SearchName, Share
 from partake.people.names import search_words
+from partake.people.telling import choose_messages_again
 
 
 @transaction.atomic
@@ -142,7 +143,7 @@ def end_relationship(*, actor: Actor, relationship: CareRelationship) -> None:
 
 
 @transaction.atomic
-def link_account(*, actor: Actor, user: User, person: Person) -> PersonAccount:
+def link_account(*, actor: Actor, user: User, person: Person, checked_how: CheckedHow | None = None) -> PersonAccount:
     """This will link a sign-in to a record, after somebody at the practice checked who it is. One to one."""
     access.can_link_account(actor, person).require()
 
@@ -155,7 +156,11 @@ def link_account(*, actor: Actor, user: User, person: Person) -> PersonAccount:
         raise Rejected("email", "This sign-in, or this record, is already linked.") from None
 
     record_event(
-        ACCOUNT_LINKED, actor=actor, about=Ref("people.person", str(person.public_id)), person_id=person.public_id
+        ACCOUNT_LINKED,
+        actor=actor,
+        about=Ref("people.person", str(person.public_id)),
+        person_id=person.public_id,
+        codes={"checked_how": checked_how} if checked_how else None,
     )
     return link
 
@@ -180,6 +185,8 @@ def record_death(*, record: OpenRecord, died_on: date, version: int | None) -> N
         person_id=record.person.id,
         fields=["died_on"],
     )
+
+    choose_messages_again(record)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ EMERGENCY, NEXT_OF_KIN, CARER = "EMERGENCY", "NEXT_OF_KIN", "CARER"
 class ContactPointForm(forms.Form):
     """What every kind asks; each kind adds its own `value`."""
 
-    field_order = ["value", "safe", "how", "note"]
+    field_order = ["value", "safe", "how", "remark"]
 
     safe = forms.YesNo(
         _("Is it safe for us to use this?"),
@@ -33,7 +33,7 @@ class ContactPointForm(forms.Form):
             Choice(SHARED, _("Other people use it too")),
         ],
     )
-    note = forms.Text(
+    remark = forms.Text(
         _("Anything else?"), hint=_("For example, “Not before 10am.” You can leave this blank."), optional=True,
         longest=300,
     )  # fmt: skip
@@ -46,7 +46,7 @@ class ContactPointForm(forms.Form):
             safe_to_leave_message=LEAVE_MESSAGE in how,
             is_shared=SHARED in how,
             is_preferred=FIRST in how,
-            note=self.values["note"],
+            note=self.values["remark"],
         )
 
 

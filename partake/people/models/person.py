@@ -5,7 +5,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from partake.kernel.actor import Actor
 from partake.organisations.models import Organisation
@@ -17,15 +17,17 @@ class People(models.QuerySet["Person"]):
         the two together."""
         from partake.people.models.sharing import CareRelationship, EmergencyOpening, Share
 
-        pk_sets = (
-            CareRelationship.objects.current(today).held_by(actor).values("person_id"),
-            Share.objects.current(today).held_by(actor).values("person_id"),
-            EmergencyOpening.objects.open_for(actor).values("person_id"),
-            PersonAccount.objects.filter(user_id=actor.user_id or -1).values("person_id"),
+        ways_in = (
+            CareRelationship.objects.current(today).held_by(actor),
+            Share.objects.current(today).held_by(actor),
+            EmergencyOpening.objects.open_for(actor),
+            PersonAccount.objects.filter(user_id=actor.user_id or -1),
         )
+        # Asked about each person of the list. `pk IN` would first gather everybody the reader may see, which is ten
+        # thousand at a practice, to find one by their NHS number.
         reachable = Q()
-        for pks in pk_sets:
-            reachable |= Q(pk__in=pks)
+        for rows in ways_in:
+            reachable |= Q(Exists(rows.filter(person_id=OuterRef("pk"))))
         return self.filter(reachable, superseded_by__isnull=True)
 
 
@@ -116,9 +118,15 @@ class Words(models.Model):
     def __str__(self) -> str:
         return f"words {self.pk}"
 
+    @property
+    def version(self) -> int:
+        """What a form compares, as it does any row's version: a later number means somebody saved in between."""
+        return self.number
+
 
 class DemographicAnswer(models.Model):
-    """An optional answer from a dated list, or that the person would rather not say."""
+    """An optional answer from a dated list, or that the person would rather not say. Each answer is a new row; one
+    taken back is no longer used or counted, but that it once stood there is kept."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="demographic_answers")
     question = models.CharField(max_length=40)
@@ -126,6 +134,7 @@ class DemographicAnswer(models.Model):
     answer = models.CharField(max_length=40, blank=True)
     declined = models.BooleanField(default=False)
     answered_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     number = models.PositiveIntegerField()
 
     class Meta:
@@ -139,3 +148,8 @@ class DemographicAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"answer {self.pk}"
+
+    @property
+    def version(self) -> int:
+        """What a form compares, as it does any row's version."""
+        return self.number

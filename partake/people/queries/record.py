@@ -10,7 +10,7 @@ from partake.people import access
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
 from partake.people.headings import HEADINGS, Heading
-from partake.people.models import CommunicationNeed, ContactPoint, Language, PersonalContact, Words
+from partake.people.models import CommunicationNeed, ContactPoint, Language, PersonAccount, PersonalContact, Words
 from partake.people.needs import need_kinds
 
 
@@ -71,8 +71,26 @@ class LanguageLine:
 
 
 @dataclass(frozen=True)
+class MayDo:
+    """What leads on from the front page for this reader: the same verdicts that guard the acts."""
+
+    see_needs: Verdict
+    see_contact: Verdict
+    see_background: Verdict
+    see_messages: Verdict
+    see_rights_told: Verdict
+    see_if_worse: Verdict
+    change_details: Verdict
+    record_need: Verdict
+    answer_background: Verdict
+    invite: bool
+    record_ending: bool
+
+
+@dataclass(frozen=True)
 class RecordPage:
-    """A part the reader may not see is None; a part with nothing in it is empty."""
+    """A part the reader may not see is None; a part with nothing in it is empty. Needs and languages are here for
+    the person themselves: everybody else has them in the banner of every page (`navigation.needs_banner`)."""
 
     said: tuple[Said, ...] | None
     needs: tuple[NeedLine, ...] | None
@@ -84,6 +102,8 @@ class RecordPage:
     closed: tuple[Part, ...]
     may_share: Verdict
     may_write: Verdict
+    unwritten: tuple[Heading, ...]
+    may: MayDo
 
 
 def get_record_page(record: OpenRecord) -> RecordPage:
@@ -94,8 +114,8 @@ def get_record_page(record: OpenRecord) -> RecordPage:
         said=tuple(said for said in words if said.heading.part is Part.ABOUT_ME)
         if Part.ABOUT_ME in record.parts
         else None,
-        needs=list_needs(record) if Part.COMMUNICATION in record.parts else None,
-        languages=list_languages(record) if Part.COMMUNICATION in record.parts else None,
+        needs=list_needs(record) if record.is_own else None,
+        languages=list_languages(record) if record.is_own else None,
         contact=contact_lines(record.person.pk) if Part.CONTACT in record.parts else None,
         close=close if Part.CONTACT in record.parts else None,
         if_worse=next((said for said in words if said.heading.part is Part.IF_I_GET_WORSE), None),
@@ -105,6 +125,34 @@ def get_record_page(record: OpenRecord) -> RecordPage:
         closed=tuple(part for part in Part if part not in record.parts),
         may_share=access.can_share_record(record),
         may_write=access.can_write_words(record),
+        unwritten=_unwritten(record, words),
+        may=_may_do(record),
+    )
+
+
+def _unwritten(record: OpenRecord, words: tuple[Said, ...]) -> tuple[Heading, ...]:
+    """The headings of About me that are still empty, for whoever may write there."""
+    written = {said.heading.code for said in words}
+    if Part.ABOUT_ME not in record.parts or not access.can_write_words(record):
+        return ()
+    return tuple(one for one in HEADINGS if one.part is Part.ABOUT_ME and one.code not in written)
+
+
+def _may_do(record: OpenRecord) -> MayDo:
+    has_died = record.person.died_on is not None
+    return MayDo(
+        see_needs=record.can_see(Part.COMMUNICATION),
+        see_contact=record.can_see(Part.CONTACT),
+        see_background=record.can_see(Part.BACKGROUND),
+        see_messages=record.can_see(Part.MESSAGES),
+        see_rights_told=access.can_see_rights_told(record),
+        see_if_worse=record.can_see(Part.IF_I_GET_WORSE),
+        change_details=access.can_change_details(record),
+        record_need=access.can_record_need(record),
+        answer_background=access.can_answer_background(record),
+        invite=bool(access.can_invite_person(record))
+        and not PersonAccount.objects.filter(person_id=record.person.pk).exists(),
+        record_ending=bool(access.can_record_death(record)) and not has_died,
     )
 
 

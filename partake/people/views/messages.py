@@ -20,7 +20,7 @@ from partake.people.words_of_messages import how_it_went
 @record_page(Part.MESSAGES)
 def messages(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     found = queries.list_messages(record)
-    return record_answer(request, "messages", record, messages=[(one, how_it_went(one, record)) for one in found])
+    return record_answer(request, "messages", record, letters=[(one, how_it_went(one, record)) for one in found])
 
 
 @record_page(Part.MESSAGES)

@@ -1,19 +1,20 @@
 """The form a view meets: filled from the request, drawn by the page, run once."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from markupsafe import Markup
 
 from partake.kernel.verdict import Rejected, Stale
 from partake.ui import submission
 from partake.ui.forms.choosing import Choice, _Choosing
-from partake.ui.forms.field import Field, component
+from partake.ui.forms.field import Field, Words, component
 from partake.ui.forms.file import File
 from partake.ui.kept_text import kept_for
 from partake.ui.submission import ChangedSinceSent, Token, TokenRefused
@@ -23,6 +24,8 @@ class Form(forms.Form):
     """Made by `from_request`. `note` is a sentence to the reader above the form ("We kept what you wrote");
     `stale` is the row as someone else saved it meanwhile, for the page to show beside the reader's own text."""
 
+    # Said above what is wrong, where it is true: a form that asks for a password comes back without it.
+    reassurance: ClassVar[Words] = _("Nothing is lost. What you wrote is still here.")
     use_required_attribute = False  # the browser's own messages are neither ours nor translated
 
     request: HttpRequest
@@ -164,7 +167,7 @@ class Form(forms.Form):
         return component("error-summary")(
             {
                 "heading": {"text": gettext("There is a problem")},
-                "description": {"text": gettext("Nothing is lost. What you wrote is still here.")},
+                "description": {"text": str(self.reassurance)} if self.reassurance else None,
                 "errorList": [self._summary_line(name, str(errors[0])) for name, errors in self.errors.items()],
             }
         )

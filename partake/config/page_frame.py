@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from partake.kernel.actor import Actor
+from partake.organisations import navigation as organisations
 from partake.people import navigation as people
 from partake.people.door import OpenRecord
 from partake.ui.frame import Frame, MenuItem, page_direction, page_language
@@ -36,7 +37,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
 def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
     if not actor.is_signed_in:
         return ()
-    items = people.menu(actor)
+    items = (*people.menu(actor), *organisations.menu(actor))
     best = max(
         (item for item in items if request.path.startswith(item.address)), key=lambda i: len(i.address), default=None
     )

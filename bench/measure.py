@@ -5,7 +5,7 @@ CPU time, never the wall clock: the machines we measure on are shared.
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -14,7 +14,8 @@ Result = TypeVar("Result")
 @dataclass(frozen=True)
 class Row:
     """One measured figure: `what` was done, at what `size`, its `value` in `unit`, the `budget` (same unit)
-    or None, and beside it the `rival` (named) measured in the same run, or None."""
+    or None, and beside it the `rival` (named) measured in the same run, or None. `beside` holds further figures
+    by name ("p99 ms"), without budgets."""
 
     what: str
     size: str
@@ -24,6 +25,7 @@ class Row:
     higher_is_better: bool = False
     rival: str | None = None
     rival_value: float | None = None
+    beside: dict[str, float] = field(default_factory=dict)
 
     @property
     def within_budget(self) -> bool | None:

@@ -17,6 +17,7 @@ RULES: dict[str, list[str]] = {
     "migrations": [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"],
     "system": [PYTHON, "manage.py", "check", "--fail-level", "WARNING"],
     "generated pages": [PYTHON, "-m", "tools.reference", "--check"],
+    "methods page": [PYTHON, "-m", "tools.methods_reference", "--check"],
     "hazards": [PYTHON, "-m", "tools.hazards"],
 }
 

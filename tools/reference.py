@@ -1,4 +1,4 @@
-"""Writes the reference pages that are drawn from the code: roles, events, data, methods. `--check` says whether the
+"""Writes the reference pages that are drawn from the code: roles, events, stored fields. `--check` says whether the
 pages on disk still agree."""
 
 import importlib
@@ -65,7 +65,11 @@ def _modules(name: str) -> list[str]:
     return [m.name for m in pkgutil.walk_packages(partake.__path__, "partake.") if m.name.endswith(f".{name}")]
 
 
-DRAWN: dict[str, Callable[[], str]] = {"roles.md": roles, "events.md": events, "fields.md": fields}
+DRAWN: dict[str, Callable[[], str]] = {
+    "roles.md": roles,
+    "events.md": events,
+    "fields.md": fields,
+}
 
 
 def main() -> int:

@@ -27,9 +27,7 @@ def rows() -> list[Row]:
     units = _units(counts)
     rule_seconds, published = cpu_seconds(lambda: publish_friends_and_family(units), repeat=3)
     secrets = friends_and_family_secrets(published)
-    attack_seconds, leaks = cpu_seconds(
-        lambda: attack(friends_and_family_statements(published), secrets, width=1)
-    )
+    attack_seconds, leaks = cpu_seconds(lambda: attack(friends_and_family_statements(published), secrets, width=1))
     rounded = attack(friends_and_family_statements(published, decimals=0), secrets, width=1)
     size = f"{WARDS} wards, {SITES} sites, {TRUSTS} trusts: {len(table.cells)} cells"
     hidden = f"{size}, {found.small} small, {found.beside} hidden beside"
@@ -67,10 +65,6 @@ def _units(counts: dict[tuple[str, ...], int]) -> list[Unit]:
         sites[f"s{site}"] = sites.get(f"s{site}", 0) + answers[name]
         trusts[f"t{site % TRUSTS}"] = trusts.get(f"t{site % TRUSTS}", 0) + answers[name]
     units = [Unit(name, None, tuple(total.tolist())) for name, total in trusts.items()]
-    units += [
-        Unit(name, f"t{int(name[1:]) % TRUSTS}", tuple(total.tolist())) for name, total in sites.items()
-    ]
-    units += [
-        Unit(name, f"s{ward % SITES}", tuple(answers[name].tolist())) for ward, name in enumerate(names)
-    ]
+    units += [Unit(name, f"t{int(name[1:]) % TRUSTS}", tuple(total.tolist())) for name, total in sites.items()]
+    units += [Unit(name, f"s{ward % SITES}", tuple(answers[name].tolist())) for ward, name in enumerate(names)]
     return units

@@ -64,8 +64,7 @@ def _read(people: Path, wanted: Path) -> tuple[list[Volunteer], list[Quota]]:
         pool = [Volunteer(row.pop("id"), row) for row in csv.DictReader(file)]
     with wanted.open() as file:
         quotas = [
-            Quota(row["category"], row["feature"], int(row["min"]), int(row["max"]))
-            for row in csv.DictReader(file)
+            Quota(row["category"], row["feature"], int(row["min"]), int(row["max"])) for row in csv.DictReader(file)
         ]
     return pool, quotas
 
@@ -75,9 +74,7 @@ def _rival_seconds(pool: list[Volunteer], quotas: list[Quota], seats: int) -> fl
         import sortition_algorithms as rival
     except ImportError:
         return None
-    bounds = [
-        {"feature": q.category, "value": q.value, "min": str(q.lowest), "max": str(q.highest)} for q in quotas
-    ]
+    bounds = [{"feature": q.category, "value": q.value, "min": str(q.lowest), "max": str(q.highest)} for q in quotas]
     features, *_ = rival.read_in_features(list(bounds[0]), bounds, seats)
     people = [{"id": person.id, **person.answers} for person in pool]
     settings = rival.Settings(id_column="id", columns_to_keep=[])

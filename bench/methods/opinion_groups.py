@@ -15,9 +15,7 @@ def rows() -> list[Row]:
     views = rng.normal(size=(3, statements))
     values = np.sign(views[rng.integers(3, size=people)] + rng.normal(size=(people, statements)))
     values[rng.random(values.shape) > 0.12] = np.nan
-    table = VoteTable(
-        tuple(f"p{n:04}" for n in range(people)), tuple(f"s{n:03}" for n in range(statements)), values
-    )
+    table = VoteTable(tuple(f"p{n:04}" for n in range(people)), tuple(f"s{n:03}" for n in range(statements)), values)
     size = f"{people:,} people, {statements} statements"
     stable, _ = cpu_seconds(lambda: opinion_groups(table))
     alone, _ = cpu_seconds(lambda: opinion_groups(table, resamples=0))

@@ -95,15 +95,10 @@ def planted(seed: int = 1) -> dict[str, list[Planted]]:
         "name": (Kind.NAME, _name_maker(draw), _NAMED),
     }
     found = {
-        what: [
-            Planted(draw.choice(texts).format(secret), kind, secret)
-            for secret in (make() for _ in range(PER_KIND))
-        ]
+        what: [Planted(draw.choice(texts).format(secret), kind, secret) for secret in (make() for _ in range(PER_KIND))]
         for what, (kind, make, texts) in makers.items()
     }
-    found["lower-case name"] = [
-        Planted(each.text.lower(), each.kind, each.secret.lower()) for each in found["name"]
-    ]
+    found["lower-case name"] = [Planted(each.text.lower(), each.kind, each.secret.lower()) for each in found["name"]]
     found["first name alone"] = [
         Planted(each.text.replace(each.secret, first), each.kind, first)
         for each in found["name"]
@@ -128,9 +123,7 @@ def rows() -> list[Row]:
         share = sum(map(is_found, texts)) / len(texts)
         other = sum(each.secret not in rival(each.text) for each in texts) / len(texts) if rival else None
         budget = None if "name" in what else 1.0
-        found.append(
-            _row(f"personal data, {what} found", f"{len(texts)} texts", share, "share", budget, other)
-        )
+        found.append(_row(f"personal data, {what} found", f"{len(texts)} texts", share, "share", budget, other))
     touched = sum(bool(find_personal_data(text)) for text in _CLEAN)
     found.append(Row("personal data, clean texts touched", f"{len(_CLEAN)} texts", touched, "texts", 0))
     written = [each.text for several in sets.values() for each in several]
@@ -194,9 +187,7 @@ def _postcode(draw: random.Random) -> str:
 
 
 def _address(draw: random.Random) -> str:
-    street = draw.choice(
-        ("Acacia", "Mill", "St Mary's", "Old School", "The", "Queen's Park", "orchard", "King Edward")
-    )
+    street = draw.choice(("Acacia", "Mill", "St Mary's", "Old School", "The", "Queen's Park", "orchard", "King Edward"))
     kind = draw.choice(("Road", "Street", "Avenue", "Lane", "Close", "Rd", "Drive", "Crescent", "St", "road"))
     number = draw.choice(("", "Flat 3, ", "flat 12b ")) + draw.choice(("7", "112", "14a", "3"))
     return f"{number}{draw.choice((' ', ', '))}{street} {kind}"

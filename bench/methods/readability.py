@@ -38,8 +38,6 @@ def _textstat(pages: list[str]) -> float | None:
     except ImportError:
         return None
     spent, _ = cpu_seconds(
-        lambda: [
-            (textstat.automated_readability_index(page), textstat.coleman_liau_index(page)) for page in pages
-        ]
+        lambda: [(textstat.automated_readability_index(page), textstat.coleman_liau_index(page)) for page in pages]
     )
     return PAGES / spent

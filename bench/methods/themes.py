@@ -65,12 +65,8 @@ def _within(path: Path) -> list[Row]:
     return [
         _f1("themes, micro-F1", size, _micro(cards), 0.73, micro),
         _f1("themes, macro-F1", size, _macro(cards), 0.57, macro),
-        _f1(
-            "themes, lowest micro-F1 of a seed", "3 seeds", min(card.scores.micro_f1 for card in cards), 0.71
-        ),
-        _f1(
-            "themes, lowest macro-F1 of a seed", "3 seeds", min(card.scores.macro_f1 for card in cards), 0.54
-        ),
+        _f1("themes, lowest micro-F1 of a seed", "3 seeds", min(card.scores.micro_f1 for card in cards), 0.71),
+        _f1("themes, lowest macro-F1 of a seed", "3 seeds", min(card.scores.macro_f1 for card in cards), 0.54),
         _f1("themes, micro-F1, each text judged once", size, _micro(once), 0.73),
         _f1("themes, macro-F1, each text judged once", size, _macro(once), 0.57),
         _f1("themes, micro-F1", narrow, _micro(plain), 0.73),
@@ -157,9 +153,7 @@ def _linear(teach: Sequence[Labelled], rest: Sequence[Labelled]) -> tuple[float,
     )
     known = union.fit_transform([f"question{each.question} {each.text}" for each in teach])
     new = union.transform([f"question{each.question} {each.text}" for each in rest])
-    given, truth = (
-        np.array([[theme in each.themes for theme in THEMES] for each in half]) for half in (teach, rest)
-    )
+    given, truth = (np.array([[theme in each.themes for theme in THEMES] for each in half]) for half in (teach, rest))
     scores = np.full(truth.shape, -9.0)
     # Left as people run it: on some themes it stops short of converging, and says so.
     warnings.simplefilter("ignore", ConvergenceWarning)

@@ -224,6 +224,11 @@ if PRODUCTION:
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# The largest practice list the command reads (bytes), and what a page takes in one request; larger goes by command.
+LARGEST_LIST = int(os.environ.get("PARTAKE_LARGEST_LIST", 200 * 1024 * 1024))
+LARGEST_LIST_ON_PAGE = int(os.environ.get("PARTAKE_LARGEST_LIST_ON_PAGE", 2 * 1024 * 1024))
+MOST_ROWS_ON_PAGE = 5_000
+
 # What a deployer may set: `partake.config.checks` refuses colours whose contrast falls under 4.5 to 1.
 BRAND = {
     "name": os.environ.get("PARTAKE_NAME", "Partake"),

@@ -32,9 +32,7 @@ LONG_SENTENCE = 20
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+|[.,]\d+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n+")
-_SHORT_FORM = re.compile(
-    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|st|no|vs|etc|approx|e\.g|i\.e|a\.m|p\.m)|\b[A-Z])\.$", re.I
-)
+_SHORT_FORM = re.compile(r"(?:\b(?:mr|mrs|ms|mx|dr|prof|st|no|vs|etc|approx|e\.g|i\.e|a\.m|p\.m)|\b[A-Z])\.$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +178,7 @@ def coleman_liau(letters: int, words: int, sentences: int) -> float:
 
 def _counts(letters: int, words: int, sentences: int) -> None:
     if min(letters, words, sentences) < 1:
-        raise MethodError(
-            f"a text has at least one letter, word and sentence, not {letters}, {words} and {sentences}"
-        )
+        raise MethodError(f"a text has at least one letter, word and sentence, not {letters}, {words} and {sentences}")
 
 
 def _sentences(text: str) -> list[LongSentence]:
@@ -202,12 +198,7 @@ def _sentences(text: str) -> list[LongSentence]:
 
 def _hard_words(text: str, words: list[re.Match[str]], firsts: set[int]) -> tuple[HardWord, ...]:
     found: dict[str, list[tuple[int, int]]] = {}
-    phrases = [
-        (key, match.span())
-        for key in PLAINER
-        if " " in key
-        for match in re.finditer(rf"\b{key}\b", text, re.I)
-    ]
+    phrases = [(key, match.span()) for key in PLAINER if " " in key for match in re.finditer(rf"\b{key}\b", text, re.I)]
     for key, place in phrases:
         found.setdefault(key, []).append(place)
     within_phrases = {place for _, (start, end) in phrases for place in range(start, end)}

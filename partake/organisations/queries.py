@@ -58,6 +58,14 @@ def get_organisation(public_id: UUID) -> Organisation:
     return found
 
 
+def get_organisation_by_code(ods_code: str) -> Organisation:
+    """This will give the body with this organisation (ODS) code, or raise `NotFound`."""
+    found = Organisation.objects.filter(ods_code=ods_code.strip().upper()).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
 def list_teams(*, today: date, name_contains: str = "", limit: int = 20) -> list[Team]:
     """This will give teams at work today whose own or organisation's name contains the words, by name."""
     teams = Team.objects.filter(valid_from__lte=today).filter(Q(valid_to__isnull=True) | Q(valid_to__gte=today))

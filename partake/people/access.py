@@ -9,8 +9,8 @@ from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import CARE_ROLES, EMERGENCY_ROLES, RoleCode
 from partake.organisations.models import Organisation
 from partake.people.door import OpenRecord
-from partake.people.models import CareRelationship, LookQuestion, Person
-from partake.people.queries.registration import practice_of
+from partake.people.models import CareRelationship, LookQuestion, Merge, Person, PersonAccount, PossibleDuplicate
+from partake.people.queries.registration import is_written_since, practice_of
 
 # Jobs that write down, for somebody who asked them to, what that person decided.
 WRITES_FOR_PEOPLE = frozenset({RoleCode.PRACTITIONER, RoleCode.CARE_COORDINATOR, RoleCode.RECORDS_LEAD})
@@ -198,6 +198,41 @@ def can_keep_list(actor: Actor, organisation_id: int) -> Verdict:
         "Only an organisation’s records lead brings in its list and settles possible duplicates.",
         heading="You can’t change this organisation’s list",
     )
+
+
+def can_merge(actor: Actor, duplicate: PossibleDuplicate) -> Verdict:
+    """Only while both are this organisation's to keep, and nobody could sign in to a record as somebody else."""
+    kept = can_keep_list(actor, duplicate.organisation_id)
+    if not kept:
+        return kept
+    both = (duplicate.first_id, duplicate.second_id)
+    if any(practice_of(pk) not in (duplicate.organisation_id, None) for pk in both):
+        return no(
+            "One of them is registered with another practice now.",
+            heading="You can’t join these records",
+            ways_on=(WayOn("Talk to the other practice’s records lead."),),
+        )
+    if PersonAccount.objects.filter(person_id__in=both).count() == len(both):
+        return no(
+            "Both records have a sign-in of their own, so two people may be using them.",
+            heading="You can’t join these records",
+            ways_on=(WayOn("Ask them which sign-in they use, and close the other first."),),
+        )
+    return YES
+
+
+def can_split(actor: Actor, merge: Merge) -> Verdict:
+    """Only while nothing new was written: after that nobody could say whose it is."""
+    kept = can_keep_list(actor, merge.organisation_id)
+    if not kept or merge.undone_at is not None:
+        return kept
+    if is_written_since(merge):
+        return no(
+            "Something was written in the joined record since. Nobody could say which of the two it belongs to.",
+            heading="You can’t part these records again",
+            ways_on=(WayOn("Put right by hand what is in the wrong record, with the people it is about."),),
+        )
+    return YES
 
 
 def can_start_relationship(actor: Actor, person: Person, organisation: Organisation, basis: Basis) -> Verdict:

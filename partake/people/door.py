@@ -121,7 +121,7 @@ def find_grants(actor: Actor, person_pk: int, *, own_id: UUID, today: date) -> t
 def check(actor: Actor, person_id: UUID) -> tuple[Person, tuple[Grant, ...]]:
     """This will give the person and the grants, logging nothing; or raise `NotFound`, the same for nobody there
     and not for you; or `Refused` for somebody who could see this record before and no longer can."""
-    person = Person.objects.filter(public_id=person_id).select_related("superseded_by").first()
+    person = Person.objects.filter(public_id=person_id).first()
     if person is None:
         raise NotFound
     # Two records found to be one: the old address goes on working.
@@ -136,7 +136,13 @@ def open_record(actor: Actor, person_id: UUID, purpose: Purpose, *, shows: Itera
     """This will open one person's record: check now, log the look (the parts of `shows` they may see), and give
     what may be seen. Raises `NotFound` or `Refused` as `check` does. Call it outside any transaction, so that
     the look is kept whatever happens next."""
-    person, grants = check(actor, person_id)
+    return go_in(actor, *check(actor, person_id), purpose, shows=shows)
+
+
+def go_in(
+    actor: Actor, person: Person, grants: tuple[Grant, ...], purpose: Purpose, *, shows: Iterable[Part] = ()
+) -> OpenRecord:
+    """This will log the look and open the record, for who and what `check` has just given: nothing else may."""
     parts = parts_opened(grants, today=clock.today())
     strongest = max(grants, key=lambda grant: len(grant.parts))
     record_look(

@@ -43,7 +43,7 @@ def record_page(*shows: Part) -> Callable[[RecordView[Rest]], Callable[..., Http
                 return HttpResponseRedirect(f"{reverse('people:say_why', args=[person_id])}?{query}")
             if purpose is Purpose.HELPING:
                 actor = replace(actor, acting_for=person.public_id)
-            record = door.open_record(actor, person_id, purpose, shows=shows)
+            record = door.go_in(actor, person, grants, purpose, shows=shows)
             request.record = record  # type: ignore[attr-defined]  # the frame draws the band and the needs from it
             return view(request, record, *args, **kwargs)
 

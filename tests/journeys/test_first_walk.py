@@ -13,10 +13,10 @@ from tests.journeys.walk import Walk
 pytestmark = pytest.mark.journey
 
 
-@pytest.mark.parametrize(("width", "script"), [(1200, True), (390, False)])
+@pytest.mark.parametrize(("width", "script"), [(1200, True), (390, True), (390, False)])
 def test_share_a_part_with_a_team_and_stop(browser: Browser, place: Place, width: int, script: bool) -> None:
     with opened(browser, place.address, width=width, java_script_enabled=script) as page:
-        walk = Walk(page, place.address)
+        walk = Walk(page, place.address, script=script)
         walk.picture("01-front")
         walk.step_into("callum")
         walk.picture("02-home")
@@ -96,7 +96,7 @@ def test_a_practitioner_opens_one_record_and_is_refused_another(browser: Browser
         walk.tick("Getting ready for a review")
         walk.press("Open the record")
         walk.says("How to communicate with Joyce")
-        walk.says("Face her and speak clearly")
+        walk.says("Letters in 24 point print.")
         walk.picture("11-record")
         joyce = page.url
         walk.step_into("neil")

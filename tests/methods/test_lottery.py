@@ -76,8 +76,7 @@ def test_panel_of_thirty_from_a_hundred() -> None:
     with (folder / "respondents.csv").open() as people, (folder / "categories.csv").open() as wanted:
         pool = [Volunteer(row.pop("id"), row) for row in csv.DictReader(people)]
         quotas = [
-            Quota(row["category"], row["feature"], int(row["min"]), int(row["max"]))
-            for row in csv.DictReader(wanted)
+            Quota(row["category"], row["feature"], int(row["min"]), int(row["max"])) for row in csv.DictReader(wanted)
         ]
     lottery = fair_lottery(pool, quotas, 30)
     certificate = lottery.certificate
@@ -130,10 +129,7 @@ def test_chances_are_those_of_every_panel_enumerated(case: tuple[list[Volunteer]
         moved = sum(c.quota.lowest - c.lowest + c.highest - c.quota.highest for c in changes)
         assert moved == fewest_changes_by_hand(pool, quotas, seats) > 0
         mended = {(c.quota.category, c.quota.value): (c.lowest, c.highest) for c in changes}
-        quotas = [
-            Quota(q.category, q.value, *mended.get((q.category, q.value), (q.lowest, q.highest)))
-            for q in quotas
-        ]
+        quotas = [Quota(q.category, q.value, *mended.get((q.category, q.value), (q.lowest, q.highest))) for q in quotas]
         expected = leximin_by_hand(pool, quotas, seats)
         assert expected is not None
     assert smallest_change(pool, quotas, seats) == ()
@@ -264,9 +260,7 @@ def test_replacements_keep_quotas_and_households() -> None:
 
 
 def test_replacement_may_be_impossible() -> None:
-    with pytest.raises(
-        ImpossibleQuotasError, match="side: left from 0-0 to 0-1; side: right from 1-1 to 0-1"
-    ):
+    with pytest.raises(ImpossibleQuotasError, match="side: left from 0-0 to 0-1; side: right from 1-1 to 0-1"):
         replacement_lottery(SIDES, ONE_EACH, 2, staying=["a"], gone=["d", "e"])
 
 

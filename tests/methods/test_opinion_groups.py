@@ -25,18 +25,14 @@ from partake.methods.opinion_groups.clusters import k_means, nearest, silhouette
 from tests.methods.external import external
 
 
-def planted(
-    sizes: tuple[int, ...], statements: int, asked: float, seed: int = 0
-) -> tuple[VoteTable, list[int]]:
+def planted(sizes: tuple[int, ...], statements: int, asked: float, seed: int = 0) -> tuple[VoteTable, list[int]]:
     """People of known groups: each group has a view on each statement, nine in ten of them hold it."""
     rng = np.random.default_rng(seed)
     own = np.repeat(np.arange(len(sizes)), sizes)
     views = rng.choice([-1.0, 1.0], size=(len(sizes), statements))
     values = views[own] * np.where(rng.random((len(own), statements)) < 0.9, 1.0, -1.0)
     values[rng.random(values.shape) > asked] = np.nan
-    table = VoteTable(
-        tuple(f"p{n:04}" for n in range(len(own))), tuple(f"s{n:03}" for n in range(statements)), values
-    )
+    table = VoteTable(tuple(f"p{n:04}" for n in range(len(own))), tuple(f"s{n:03}" for n in range(statements)), values)
     return table, own.tolist()
 
 
@@ -126,9 +122,7 @@ def test_mistakes_are_named() -> None:
         table_of_votes([Vote("a", "s", 2)])
     with pytest.raises(MethodError, match="at least 3 statements, not 2"):
         opinion_groups(VoteTable(table.people, ("a", "b"), table.values[:, :2]))
-    with pytest.raises(
-        MethodError, match="Only 60 people voted on enough statements; groups need at least 61"
-    ):
+    with pytest.raises(MethodError, match="Only 60 people voted on enough statements; groups need at least 61"):
         opinion_groups(table, fewest_people=61)
     with pytest.raises(MethodError, match="leaves one with fewer than 31 people"):
         opinion_groups(table, smallest_group=31)

@@ -9,10 +9,7 @@ from hypothesis import strategies as st
 from partake.methods.errors import MethodError
 from partake.methods.readability import automated_readability, coleman_liau, readability, syllables
 
-EASY = (
-    "We will call you. You can ask us to stop. It is your choice. Tell us what you need and we will help. "
-    * 6
-)
+EASY = "We will call you. You can ask us to stop. It is your choice. Tell us what you need and we will help. " * 6
 HARD = (
     "Participation in multidisciplinary rehabilitation necessitates comprehensive physiological assessment "
     "preceding individualised therapeutic intervention, notwithstanding contraindications "
@@ -84,8 +81,7 @@ def test_long_sentences_are_pointed_at_longest_first() -> None:
 
 def test_hard_words_come_with_plainer_ones_most_frequent_first() -> None:
     text = (
-        "Commence with the assessment. Prior to assessment, or prior to care, "
-        "assessment's aim: utilising Birmingham."
+        "Commence with the assessment. Prior to assessment, or prior to care, assessment's aim: utilising Birmingham."
     )
     told = [(each.word, each.times, each.instead) for each in readability(text).hard_words]
     assert told == [
@@ -149,11 +145,7 @@ def test_every_place_lies_in_the_text_and_counts_add_up(parts: list[str]) -> Non
 @given(st.integers(1, 500), st.integers(1, 50), st.integers(1, 9))
 def test_longer_words_and_longer_sentences_never_read_easier(words: int, sentences: int, more: int) -> None:
     letters = words * 4
-    assert automated_readability(letters + more, words, sentences) > automated_readability(
-        letters, words, sentences
-    )
+    assert automated_readability(letters + more, words, sentences) > automated_readability(letters, words, sentences)
     assert coleman_liau(letters + more, words, sentences) > coleman_liau(letters, words, sentences)
-    assert automated_readability(letters, words, sentences) > automated_readability(
-        letters, words, sentences + more
-    )
+    assert automated_readability(letters, words, sentences) > automated_readability(letters, words, sentences + more)
     assert coleman_liau(letters, words, sentences) > coleman_liau(letters, words, sentences + more)

@@ -55,9 +55,7 @@ sys.exit(", ".join({"django", "sklearn"} & set(sys.modules)) or 0)
     assert ended.returncode == 0, ended.stderr
 
 
-def test_table_runs_what_has_rows(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_table_runs_what_has_rows(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     measured = [
         Row("slow", "10 people", 2.0, "CPU s", 1.0, rival="other", rival_value=3.0),
         Row("quick", "10 people", 6000, "a second", 5000, higher_is_better=True, rival="o", rival_value=3000),
@@ -65,9 +63,7 @@ def test_table_runs_what_has_rows(
     ]
     with_rows, without = ModuleType("with_rows"), ModuleType("without")
     with_rows.__dict__["rows"] = lambda: measured
-    monkeypatch.setattr(
-        table.importlib, "import_module", lambda name: with_rows if "with_" in name else without
-    )
+    monkeypatch.setattr(table.importlib, "import_module", lambda name: with_rows if "with_" in name else without)
     monkeypatch.setattr(sys, "argv", ["bench.methods", "with_rows", "without"])
     assert table.main() == 1
     printed = capsys.readouterr().out

@@ -36,12 +36,8 @@ MANY = tuple(f"{how}{when}" for how in HOW for when in ("", " then", " now", " a
 
 def invented(how_often: tuple[str, ...] = HOW) -> list[Labelled]:
     """Comments on two themes, and some on both: 120 of them, or more."""
-    food = [
-        Labelled(f"the {meal} {how} cold", frozenset({"Food"}), "bad") for meal in MEALS for how in how_often
-    ]
-    staff = [
-        Labelled(f"a kind {who} {how}", frozenset({"Staff"}), "good") for who in PEOPLE for how in how_often
-    ]
+    food = [Labelled(f"the {meal} {how} cold", frozenset({"Food"}), "bad") for meal in MEALS for how in how_often]
+    staff = [Labelled(f"a kind {who} {how}", frozenset({"Staff"}), "good") for who in PEOPLE for how in how_often]
     both = [Labelled(f"kind {who}, cold food", frozenset({"Food", "Staff"})) for who in PEOPLE]
     return food + staff + both
 

@@ -20,9 +20,7 @@ class Dice:
 
     def __init__(self, seed: str) -> None:
         if not seed.strip():
-            raise MethodError(
-                "A draw needs a seed that has been published, such as a national lottery result."
-            )
+            raise MethodError("A draw needs a seed that has been published, such as a national lottery result.")
         self.seed, self.thrown = seed, 0
 
     def below(self, limit: int) -> int:

@@ -60,9 +60,7 @@ class Exchanges:
         better = better[np.argsort(-gain[better], kind="stable")][:MOST]
         moved: set[int] = set()
         exchanges = 0
-        for four in np.column_stack(
-            [out[pair[better]], away[pair[better]], come[better], join[better]]
-        ).tolist():
+        for four in np.column_stack([out[pair[better]], away[pair[better]], come[better], join[better]]).tolist():
             if moved.isdisjoint(four) and self._exchange(panel, totals, four):
                 moved.update(four)
                 exchanges += 1

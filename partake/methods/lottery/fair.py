@@ -77,11 +77,7 @@ class Lottery:
     def chances(self) -> Mapping[str, float]:
         """Everyone's chance of a seat (0 to 1), worked out from the whole tickets."""
         shares = _shares(self.panels, self.tickets, self.types)
-        return {
-            member: float(share)
-            for share, kind in zip(shares, self.types, strict=True)
-            for member in kind.members
-        }
+        return {member: float(share) for share, kind in zip(shares, self.types, strict=True) for member in kind.members}
 
 
 def fair_lottery(
@@ -185,9 +181,7 @@ def _whole_tickets(weights: Floats) -> np.ndarray:
     return whole
 
 
-def _shares(
-    panels: tuple[tuple[int, ...], ...], tickets: tuple[int, ...], types: tuple[PersonType, ...]
-) -> Floats:
+def _shares(panels: tuple[tuple[int, ...], ...], tickets: tuple[int, ...], types: tuple[PersonType, ...]) -> Floats:
     drawn = np.array(tickets, dtype=np.int64) @ np.array(panels, dtype=np.int64)
     shares: Floats = drawn / (TICKETS * np.array([len(kind.members) for kind in types]))
     return shares

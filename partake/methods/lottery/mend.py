@@ -32,9 +32,7 @@ class ImpossibleQuotasError(MethodError):
         super().__init__(f"No panel from this pool can meet every quota. The smallest change: {listed}.")
 
 
-def smallest_change(
-    volunteers: Sequence[Volunteer], quotas: Sequence[Quota], seats: int
-) -> tuple[QuotaChange, ...]:
+def smallest_change(volunteers: Sequence[Volunteer], quotas: Sequence[Quota], seats: int) -> tuple[QuotaChange, ...]:
     """This will give the fewest places by which quotas must be widened so that a panel exists; nothing when
     one exists already.
 

@@ -103,9 +103,7 @@ def rules(volunteers: Sequence[Volunteer], quotas: Sequence[Quota], seats: int) 
         grouped[key].append((person.id, home))
     keys = sorted(grouped)
     types = tuple(
-        PersonType(
-            key[0], tuple(m for m, _ in sorted(grouped[key])), tuple(h for _, h in sorted(grouped[key]))
-        )
+        PersonType(key[0], tuple(m for m, _ in sorted(grouped[key])), tuple(h for _, h in sorted(grouped[key])))
         for key in keys
     )
     quotas = tuple(sorted(quotas, key=lambda quota: (quota.category, quota.value)))
@@ -167,6 +165,4 @@ def _check_volunteers(
                 raise MethodError(f"Volunteer {person.id} has no answer for {category}.")
             value = person.answers[category]
             if (category, value) not in wanted:  # a misspelt value would be a person no quota ever misses
-                raise MethodError(
-                    f"Volunteer {person.id} answered {value!r} for {category}, which has no quota."
-                )
+                raise MethodError(f"Volunteer {person.id} answered {value!r} for {category}, which has no quota.")

@@ -58,7 +58,6 @@ def _remaining(quota: Quota, sitting: Sequence[Volunteer]) -> Quota:
     filled = sum(person.answers[quota.category] == quota.value for person in sitting)
     if filled > quota.highest:
         raise MethodError(
-            f"{filled} people staying are {quota.category}: {quota.value}, "
-            f"above its highest of {quota.highest}."
+            f"{filled} people staying are {quota.category}: {quota.value}, above its highest of {quota.highest}."
         )
     return Quota(quota.category, quota.value, max(0, quota.lowest - filled), quota.highest - filled)

@@ -79,9 +79,7 @@ def opinion_groups(
         raise MethodError(f"Groups need at least 3 statements, not {len(table.statements)}.")
     needed = max(fewest_people, 3)
     if enough.sum() < needed:
-        raise MethodError(
-            f"Only {enough.sum()} people voted on enough statements; groups need at least {needed}."
-        )
+        raise MethodError(f"Only {enough.sum()} people voted on enough statements; groups need at least {needed}.")
     rng = np.random.default_rng(seed)
     everyone = np.ones(len(table.people))
     places = _places(table.values, everyone)
@@ -133,9 +131,7 @@ def _places(values: Floats, times: Floats) -> Floats:
     if not np.any(weighted):
         return np.zeros((len(values), 2))
     start = np.ones(min(values.shape))
-    _, size, axes = svds(
-        LinearOperator(weighted.shape, weighted.dot, weighted.T.dot, dtype=float), k=2, v0=start
-    )
+    _, size, axes = svds(LinearOperator(weighted.shape, weighted.dot, weighted.T.dot, dtype=float), k=2, v0=start)
     axes = axes[np.argsort(-size)]
     # A direction and its opposite are the same: point each to where its largest part is positive.
     axes *= np.sign(axes[[0, 1], np.abs(axes).argmax(axis=1)])[:, None]

@@ -42,9 +42,7 @@ class ConsensusStatement:
     share_score: float
 
 
-def representative_statements(
-    table: VoteTable, groups: OpinionGroups, *, most: int = 5
-) -> tuple[GroupStatement, ...]:
+def representative_statements(table: VoteTable, groups: OpinionGroups, *, most: int = 5) -> tuple[GroupStatement, ...]:
     """This will give, for each group in turn, at most `most` statements that tell it from everyone else: both
     scores pass at 90%, strongest first. People in no group are not counted.
 
@@ -78,9 +76,7 @@ def representative_statements(
                     group, table.statements[at], side, int(count[at]), int(voted[at]),
                     *(float(figure[at]) for figure in (share, ratio, score, against)),
                 )  # fmt: skip
-                found.append(
-                    (-share[at] * ratio[at] * score[at] * against[at], statement.statement, statement)
-                )
+                found.append((-share[at] * ratio[at] * score[at] * against[at], statement.statement, statement))
         chosen += [statement for *_, statement in sorted(found)[:most]]
     return tuple(chosen)
 

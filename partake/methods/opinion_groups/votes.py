@@ -49,9 +49,7 @@ def table_of_votes(votes: Iterable[Vote], *, leave_out: Collection[str] = ()) ->
     last: dict[tuple[str, str], int] = {}
     for vote in votes:
         if vote.value not in (AGREE, PASS, DISAGREE):
-            raise MethodError(
-                f"{vote.person}'s vote on {vote.statement} is {vote.value!r}: it must be 1, 0 or -1."
-            )
+            raise MethodError(f"{vote.person}'s vote on {vote.statement} is {vote.value!r}: it must be 1, 0 or -1.")
         if vote.statement not in leave_out:
             last[vote.person, vote.statement] = vote.value
     if not last:

@@ -77,9 +77,7 @@ def _without_overlaps(found: Sequence[Found]) -> tuple[Found, ...]:
     for each in sorted(found, key=lambda one: (_ORDER.index(one.kind), one.start - one.end)):
         for clash in [one for one in kept if one.start < each.end and each.start < one.end]:
             kept.remove(clash)
-            each = Found(
-                min(each.start, clash.start), max(each.end, clash.end), clash.kind, each.sure or clash.sure
-            )
+            each = Found(min(each.start, clash.start), max(each.end, clash.end), clash.kind, each.sure or clash.sure)
         kept.append(each)
     return tuple(sorted(kept, key=_start))
 

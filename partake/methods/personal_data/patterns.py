@@ -34,18 +34,14 @@ class Found:
 
 _EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 _TEN_DIGITS = re.compile(r"(?<![\d+])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
-_CALLED_NHS_NUMBER = re.compile(
-    r"\bNHS\s*(?:number|num|no|#)?[\s.:#]*(?:is|was)?\s*((?:\d[ -]?){9,10}\d?)(?!\d)", re.I
-)
+_CALLED_NHS_NUMBER = re.compile(r"\bNHS\s*(?:number|num|no|#)?[\s.:#]*(?:is|was)?\s*((?:\d[ -]?){9,10}\d?)(?!\d)", re.I)
 _PHONE = re.compile(r"(?<![\d/])(?:(?:\+|00)\s?44[\s-]*(?:\(0\))?|\(?0)(?:[\s()-]{0,2}\d){9,10}(?!\d)")
 _AREA = (
     "A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|"
     "L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE"
 )
 # "2nd" in small letters is an ordinal, not the end of a postcode.
-_POSTCODE = re.compile(
-    rf"\b(?:{_AREA})\d[A-Z\d]?\s{{0,2}}\d(?!(?-i:st|nd|rd|th)\b)[ABD-HJLNP-UW-Z]{{2}}\b", re.I
-)
+_POSTCODE = re.compile(rf"\b(?:{_AREA})\d[A-Z\d]?\s{{0,2}}\d(?!(?-i:st|nd|rd|th)\b)[ABD-HJLNP-UW-Z]{{2}}\b", re.I)
 _STREET_TYPE = (
     "street|road|avenue|lane|close|drive|crescent|gardens|terrace|grove|place|court|square|hill|mews|row|walk|"
     "rise|parade|green|croft|bank|view|park|way|rd|ave|ln|cl|dr|cres|gdns|sq|st"

@@ -176,8 +176,7 @@ def _card(
         comments=len(real),
         trivial_comments=int(is_trivial.sum()),
         themes=tuple(
-            _line(theme, given[:, column], picked[:, column], real, by_fold)
-            for column, theme in enumerate(framework)
+            _line(theme, given[:, column], picked[:, column], real, by_fold) for column, theme in enumerate(framework)
         ),
         scores=_scores(given[real, :-1], picked[real, :-1]),
         with_trivial=None if trivial is None else _scores(given, picked),
@@ -185,9 +184,7 @@ def _card(
     )
 
 
-def _line(
-    theme: str, given: Flags, picked: Flags, real: Integers, by_fold: Sequence[Integers]
-) -> ThemeAccuracy:
+def _line(theme: str, given: Flags, picked: Flags, real: Integers, by_fold: Sequence[Integers]) -> ThemeAccuracy:
     holding = [_agreement(given[rows], picked[rows]).f1 for rows in by_fold if given[rows].any()]
     return ThemeAccuracy(
         theme, _agreement(given[real], picked[real]), min(holding, default=0.0), max(holding, default=0.0)

@@ -92,9 +92,7 @@ def drift(model: ThemeModel, comments: Sequence[Comment]) -> Drift:
     if bands < 2:
         raise MethodError("this model was taught by too few comments to compare others with")
     if len(answers) < FEWEST:
-        raise MethodError(
-            f"{len(answers)} comments are too few to tell drift from chance: {FEWEST} are needed"
-        )
+        raise MethodError(f"{len(answers)} comments are too few to tell drift from chance: {FEWEST} are needed")
     scores = model.read(answers).scores
     before, now = model.reference_scores, scores.max(axis=1)
     edges = np.unique(np.quantile(before, np.arange(1, bands) / bands))

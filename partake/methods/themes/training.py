@@ -176,15 +176,11 @@ def _rarity(found: Occurrences, width: int) -> tuple[Floats, float]:
     return rarity, float(lengths(comment, rarity[feature], len(found)).mean())
 
 
-def _all_weights(
-    found: Occurrences, rarity: Floats, usual_length: float, given: Flags
-) -> tuple[Floats, Floats]:
+def _all_weights(found: Occurrences, rarity: Floats, usual_length: float, given: Flags) -> tuple[Floats, Floats]:
     import scipy.sparse as sparse
 
     present = presence(found, rarity, usual_length)
-    rows = sparse.csr_matrix(
-        (present.value, (present.comment, present.feature)), shape=(len(given), len(rarity))
-    )
+    rows = sparse.csr_matrix((present.value, (present.comment, present.feature)), shape=(len(given), len(rarity)))
     weights = np.zeros((len(rarity), given.shape[1]))
     starting_points = np.zeros(given.shape[1])
     for column in range(given.shape[1]):

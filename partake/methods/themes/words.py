@@ -138,9 +138,7 @@ def presence(found: Occurrences, rarity: Floats, usual_length: float) -> Presenc
     themes, so they may score higher on more of them.
     """
     width = len(rarity)
-    keys, place, times = np.unique(
-        found.comment * width + found.feature, return_inverse=True, return_counts=True
-    )
+    keys, place, times = np.unique(found.comment * width + found.feature, return_inverse=True, return_counts=True)
     comment, feature = np.divmod(keys, max(width, 1))
     value = rarity[feature]
     length = lengths(comment, value, len(found))[comment]
@@ -160,9 +158,7 @@ def index_of(vocabulary: Sequence[str]) -> dict[str, int]:
 
 def _of_one_word(word: str, question: str) -> list[str]:
     padded = f"_{word}_"
-    runs = {
-        f"~{padded[start : start + size]}" for size in RUN_LENGTHS for start in range(len(padded) - size + 1)
-    }
+    runs = {f"~{padded[start : start + size]}" for size in RUN_LENGTHS for start in range(len(padded) - size + 1)}
     return [word, f"{question}?{word}", *sorted(runs)]
 
 

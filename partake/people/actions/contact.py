@@ -195,6 +195,8 @@ def _is_current(record: OpenRecord, row: ContactPoint | PersonalContact) -> None
 
 
 def _prefer_no_other(record: OpenRecord, but: ContactPoint | None = None) -> None:
+    # Two who each choose the one to prefer queue here, rather than meet in the constraint.
+    Person.objects.select_for_update().get(pk=record.person.pk)
     others = ContactPoint.objects.filter(person_id=record.person.pk, is_preferred=True, ended_at__isnull=True)
     if but is not None:
         others = others.exclude(pk=but.pk)

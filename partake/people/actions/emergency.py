@@ -9,6 +9,7 @@ from partake.audit.actions import record as record_event
 from partake.correspondence.actions import tell
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.identifiers import clean_nhs_number
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import Rejected
 from partake.organisations.domain import EMERGENCY_ROLES
@@ -103,8 +104,11 @@ def accept_emergency(*, record: OpenRecord, opening: EmergencyOpening) -> None:
 def _exactly_one(*, nhs_number: str, family_name: str, born_on: date | None) -> Person:
     """One answer for "nobody" and "several", so that the page cannot be used to find out who has a record."""
     people = Person.objects.filter(superseded_by__isnull=True)
-    if nhs_number:
-        found = list(people.filter(nhs_number=nhs_number)[:2])
+    if nhs_number.strip():
+        try:
+            found = list(people.filter(nhs_number=clean_nhs_number(nhs_number))[:2])
+        except ValueError as wrong:
+            raise Rejected("nhs_number", str(wrong)) from None
     elif family_name and born_on:
         found = list(people.filter(family_name__iexact=family_name.strip(), born_on=born_on)[:2])
     else:

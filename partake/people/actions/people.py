@@ -14,6 +14,7 @@ from partake.kernel.ref import Ref
 from partake.kernel.verdict import Rejected
 from partake.organisations.models import Organisation, Team
 from partake.people import access
+from partake.people.actions.likenesses import note_likenesses
 from partake.people.actions.versions import change_row
 from partake.people.domain import CheckedHow, StopReason
 from partake.people.door import OpenRecord
@@ -77,6 +78,7 @@ def add_person(
         basis=Basis.REGISTRATION,
         since=registered_on or clock.today(),
     )
+    note_likenesses([person], organisation_id=practice.pk)
     return person
 
 
@@ -174,10 +176,7 @@ def record_death(*, record: OpenRecord, died_on: date, version: int | None) -> N
     if record.person.born_on and died_on < record.person.born_on:
         raise Rejected("died_on", "That day is before they were born. Which day did you mean?")
     _change_person(record, version, died_on=died_on)
-    User.objects.filter(person_account__person_id=record.person.pk).update(is_active=False)
-    Share.objects.filter(person_id=record.person.pk, stopped_at__isnull=True).exclude(with_email="").update(
-        stopped_at=clock.now(), stopped_by=record.actor.display_name, stop_reason=StopReason.DIED
-    )
+    stop_at_death(record.person.pk, actor=record.actor)
 
     record_event(
         DEATH_RECORDED,
@@ -209,6 +208,14 @@ def record_move(*, record: OpenRecord, moved_on: date, version: int | None) -> N
         about=Ref("people.person", str(record.person.id)),
         person_id=record.person.id,
         fields=["moved_away_on"],
+    )
+
+
+def stop_at_death(person_pk: int, *, actor: Actor) -> None:
+    """Closes the sign-in of somebody who died, and what they shared with people close to them."""
+    User.objects.filter(person_account__person_id=person_pk).update(is_active=False)
+    Share.objects.filter(person_id=person_pk, stopped_at__isnull=True).exclude(with_email="").update(
+        stopped_at=clock.now(), stopped_by=actor.display_name, stop_reason=StopReason.DIED
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from partake.kernel.actor import Actor
 from partake.organisations.models import Organisation
@@ -17,15 +17,17 @@ class People(models.QuerySet["Person"]):
         the two together."""
         from partake.people.models.sharing import CareRelationship, EmergencyOpening, Share
 
-        pk_sets = (
-            CareRelationship.objects.current(today).held_by(actor).values("person_id"),
-            Share.objects.current(today).held_by(actor).values("person_id"),
-            EmergencyOpening.objects.open_for(actor).values("person_id"),
-            PersonAccount.objects.filter(user_id=actor.user_id or -1).values("person_id"),
+        ways_in = (
+            CareRelationship.objects.current(today).held_by(actor),
+            Share.objects.current(today).held_by(actor),
+            EmergencyOpening.objects.open_for(actor),
+            PersonAccount.objects.filter(user_id=actor.user_id or -1),
         )
+        # Asked about each person of the list. `pk IN` would first gather everybody the reader may see, which is ten
+        # thousand at a practice, to find one by their NHS number.
         reachable = Q()
-        for pks in pk_sets:
-            reachable |= Q(pk__in=pks)
+        for rows in ways_in:
+            reachable |= Q(Exists(rows.filter(person_id=OuterRef("pk"))))
         return self.filter(reachable, superseded_by__isnull=True)
 
 
@@ -50,6 +52,8 @@ class Person(models.Model):
     objects = People.as_manager()
 
     class Meta:
+        # People born on one day are the ones who may be the same person.
+        indexes = [models.Index(fields=["born_on"], name="person_by_birth")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(nhs_number__isnull=True) | Q(nhs_number__regex=r"^[0-9]{10}$"),

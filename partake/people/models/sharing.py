@@ -167,7 +167,7 @@ class Share(models.Model):
                 name="share_once_with_email",
             ),
         ]
-        indexes = [models.Index(fields=["with_email"], condition=~Q(with_email=""), name="share_by_email")]
+        indexes = [models.Index(fields=["with_email"], name="share_by_email")]
 
     def __str__(self) -> str:
         return f"share {self.pk}"

@@ -89,7 +89,8 @@ class MayDo:
 
 @dataclass(frozen=True)
 class RecordPage:
-    """A part the reader may not see is None; a part with nothing in it is empty."""
+    """A part the reader may not see is None; a part with nothing in it is empty. Needs and languages are here for
+    the person themselves: everybody else has them in the banner of every page (`navigation.needs_banner`)."""
 
     said: tuple[Said, ...] | None
     needs: tuple[NeedLine, ...] | None
@@ -113,8 +114,8 @@ def get_record_page(record: OpenRecord) -> RecordPage:
         said=tuple(said for said in words if said.heading.part is Part.ABOUT_ME)
         if Part.ABOUT_ME in record.parts
         else None,
-        needs=list_needs(record) if Part.COMMUNICATION in record.parts else None,
-        languages=list_languages(record) if Part.COMMUNICATION in record.parts else None,
+        needs=list_needs(record) if record.is_own else None,
+        languages=list_languages(record) if record.is_own else None,
         contact=contact_lines(record.person.pk) if Part.CONTACT in record.parts else None,
         close=close if Part.CONTACT in record.parts else None,
         if_worse=next((said for said in words if said.heading.part is Part.IF_I_GET_WORSE), None),

@@ -1,0 +1,45 @@
+"""One group of measurements, inside the place that DATABASE_URL names: what `python -m bench` starts for each
+engine and size, since settings are read once in a process. Rows go to a file as JSON.
+
+    python -m bench.inside GROUP PEOPLE FILE
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from importlib import import_module
+from pathlib import Path
+
+import django
+
+from bench.measure import Row
+
+
+def _rows(*modules: str) -> list[Row]:
+    return [row for module in modules for row in import_module(module).rows()]
+
+
+# A module is imported only when its group runs: most need Django to be set up.
+GROUPS: dict[str, Callable[[int], list[Row]]] = {
+    "place": lambda people: list(import_module("bench.place.make").make(people)),
+    "pages": lambda _: _rows("bench.serving.pages"),
+    "actions": lambda _: _rows("bench.actions", "bench.serving.forms"),
+    "documents": lambda _: _rows("bench.documents", "bench.correspondence"),
+    "importing": lambda _: _rows("bench.importing"),
+    "methods": lambda _: list(import_module("bench.methods.__main__").measured([])),
+}
+IN_NO_PLACE = ("importing", "methods")  # these make their own, or need none
+
+
+def main() -> None:
+    group, people, file = sys.argv[1:]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partake.config.settings")
+    if group not in IN_NO_PLACE:
+        django.setup()
+    Path(file).write_text(json.dumps([asdict(row) for row in GROUPS[group](int(people))]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The whole application on the loopback, under gunicorn, read and written by clients on the same machine."""

@@ -1,0 +1,56 @@
+"""Reads whose cost must not grow with the place answer from an index, on both engines."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from partake.demo.stage import Stage
+from partake.people.actions.finding import find_people
+from partake.people.queries.sharing import list_offers
+
+
+def plans(work: Callable[[], object], table: str) -> str:
+    """This will give the plans of the reads of `table` that `work` makes. PostgreSQL is asked to avoid reading whole
+    tables, as it would if they were large: what is left is where no index could serve."""
+    found: list[str] = []
+
+    def explain(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if table in sql and sql.startswith("SELECT"):
+            how = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
+            execute(f"{how} {sql}", params, many, context)
+            found.extend(str(line) for line in context["cursor"].fetchall())
+        return execute(sql, params, many, context)
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+    with connection.execute_wrapper(explain):
+        work()
+    assert found, f"nothing read {table}"
+    return "\n".join(found)
+
+
+def test_a_name_is_found_among_an_organisations_own_people_by_index(stage: Stage) -> None:
+    plan = plans(lambda: find_people(actor=stage.actor("sam"), wanted="joyce adey"), "people_searchname")
+
+    assert "search_name_in_organisation" in plan
+    assert "relationship_current" not in plan  # would be everybody the practice looks after
+    assert "SCAN people" not in plan and "Seq Scan" not in plan
+
+
+def test_finding_by_nhs_number_asks_about_one_person(stage: Stage) -> None:
+    number = stage.people["joyce"].nhs_number
+    plan = plans(lambda: find_people(actor=stage.actor("sam"), wanted=number or ""), "people_carerelationship")
+
+    assert "relationship_current" not in plan
+    assert "SCAN people" not in plan and "Seq Scan" not in plan
+
+
+@pytest.mark.parametrize("key", ["tunde", "joyce"])
+def test_offers_are_found_by_the_readers_address(stage: Stage, key: str) -> None:
+    plan = plans(lambda: list_offers(stage.actor(key)), "people_share")
+
+    assert "share_by_email" in plan
+    assert "SCAN people" not in plan and "Seq Scan" not in plan

@@ -23,7 +23,7 @@ def rows(count: int = 10_000) -> list[Row]:
 
 
 def _measured(count: int) -> list[Row]:
-    from partake.demo.scenes import set_the_stage
+    from partake.demo.stage import set_the_stage
     from partake.kernel import clock
     from partake.people.importing import import_people
     from partake.people.lists.rows import open_list

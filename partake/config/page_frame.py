@@ -18,7 +18,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     record: OpenRecord | None = getattr(request, "record", None)
     return {
         "frame": Frame(
-            service_name=settings.BRAND["name"],
+            service_name=str(settings.BRAND["name"]),
             menu=_menu(request, actor),
             account_links=_account_links(actor),
             band=people.band(record) if record else None,

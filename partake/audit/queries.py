@@ -15,6 +15,10 @@ def list_looks(person_id: UUID, *, since: datetime, until: datetime | None = Non
     return list(looks.order_by("-id")[:limit])
 
 
+def has_looks_before(person_id: UUID, moment: datetime) -> bool:
+    return Look.objects.filter(person_id=person_id, at__lt=moment).exists()
+
+
 def get_look(person_id: UUID, look_id: UUID) -> Look | None:
     return Look.objects.filter(person_id=person_id, public_id=look_id).first()
 

@@ -74,10 +74,15 @@ def _constant(value: object) -> str:
     return repr(value) if len(repr(value)) < 1500 else f"...  # {len(value)} of them"  # type: ignore[arg-type]
 
 
+def _in_order(found: re.Match[str]) -> str:
+    return "frozenset({" + ", ".join(sorted(found[1].split(", "))) + "})"
+
+
 def _signature(name: str, value: object) -> str:
     assert callable(value)
     # A default that is an object would print its place in memory, which differs from run to run.
     words = re.sub(r" at 0x[0-9a-f]+", "", str(inspect.signature(value)))
+    words = re.sub(r"frozenset\(\{(.*?)\}\)", _in_order, words)
     words = re.sub(r"\b(?:[A-Za-z_]\w*\.)+(?=[A-Za-z_])", "", words)
     words = re.sub(r"ndarray\[tuple\[Any, \.\.\.\], dtype\[(\w+)[^\]]*\]+", r"array[\1]", words)
     whole = name + words.replace(" -> None", "") if inspect.isclass(value) else name + words

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from partake.kernel.actor import Actor
@@ -19,7 +19,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     record: OpenRecord | None = getattr(request, "record", None)
     return {
         "frame": Frame(
-            service_name=settings.BRAND["name"],
+            service_name=str(settings.BRAND["name"]),
             menu=_menu(request, actor),
             account_links=_account_links(actor),
             band=people.band(record) if record else None,
@@ -57,16 +57,9 @@ def _account_links(actor: Actor) -> tuple[MenuItem, ...]:
 
 def _footer_links() -> tuple[MenuItem, ...]:
     return (
-        MenuItem(gettext("Help and contact"), _address_or_home("home:help")),
-        MenuItem(gettext("Say this in another format"), _address_or_home("home:formats")),
-        MenuItem(gettext("Accessibility"), _address_or_home("home:accessibility")),
-        MenuItem(gettext("Your rights and privacy"), _address_or_home("home:rights")),
-        MenuItem(gettext("Complaints"), _address_or_home("home:complaints")),
+        MenuItem(gettext("Help and contact"), reverse("home:help")),
+        MenuItem(gettext("Say this in another format"), reverse("home:formats")),
+        MenuItem(gettext("Accessibility"), reverse("home:accessibility")),
+        MenuItem(gettext("Your rights and privacy"), reverse("home:privacy")),
+        MenuItem(gettext("Complaints"), reverse("home:complaints")),
     )
-
-
-def _address_or_home(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return "/"

@@ -35,6 +35,7 @@ def open_in_emergency(
     if sum(letter.isalpha() for letter in reason) < EMERGENCY_REASON_LETTERS:
         raise Rejected("reason", "The person will read this. Why do you need it now? Write a few words more.")
     person = _exactly_one(nhs_number=nhs_number, family_name=family_name, born_on=born_on)
+    assert actor.user_id is not None  # only somebody signed in holds a job
     role = next(role for role in actor.roles if role.code in EMERGENCY_ROLES)
 
     opening = EmergencyOpening.objects.create(

@@ -11,6 +11,7 @@ from partake.accounts.models import User
 from partake.audit.actions import record as record_event
 from partake.correspondence.actions import tell
 from partake.correspondence.domain import Recipient
+from partake.documents import Document
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
@@ -222,7 +223,7 @@ def _stop(share: Share, *, actor: Actor, reason: StopReason) -> None:
 
 
 def _offered(actor: Actor, share_id: UUID, *, accepted_too: bool = False) -> tuple[User, Share]:
-    user = User.objects.filter(pk=actor.user_id).first()
+    user = User.objects.filter(pk=actor.user_id or -1).first()
     if user is None:
         raise NotFound
     offers = (
@@ -253,7 +254,7 @@ def _tell_both(record: OpenRecord, share: Share, *, given: bool) -> None:
     _tell_person(share, letters.sharing_decided(record, share, given=given), actor=record.actor, key=beat)
 
 
-def _tell_person(share: Share, document: letters.Document, *, actor: Actor, key: str) -> None:
+def _tell_person(share: Share, document: Document, *, actor: Actor, key: str) -> None:
     tell(
         actor=actor,
         recipient=recipients.of_person(Person.objects.get(pk=share.person_id)),

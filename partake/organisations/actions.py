@@ -171,6 +171,9 @@ def count_population(
 
     if counted_on > clock.today():
         raise Rejected("counted_on", "That day has not come yet. When was this counted?")
+    for name, words, longest in (("source", source, 200), ("list_version", list_version, 40)):
+        if not 0 < len(words) <= longest:
+            raise Rejected(name, f"The {name.replace('_', ' ')} needs 1 to {longest} letters.")
     characteristics = {row.characteristic for row in counted}
     kept = PopulationCount.objects.filter(place=place, list_version=list_version, counted_on=counted_on)
     kept.filter(characteristic__in=characteristics).delete()

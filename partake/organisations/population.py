@@ -26,6 +26,7 @@ CALLED = {
     "deprivation decile": Characteristic.DEPRIVATION,
     "imd decile": Characteristic.DEPRIVATION,
 }
+LONGEST_CATEGORY = 60
 TOTAL = re.compile(r"(grand )?total|all( people| persons| ages| usual residents)?", re.IGNORECASE)
 
 
@@ -67,9 +68,11 @@ def read_population(source: BinaryIO) -> PopulationFile:
         if TOTAL.fullmatch(cells[1]):
             totals[characteristic] = int(people)
             continue
+        if len(cells[1]) > LONGEST_CATEGORY:
+            raise NotAList(f"Row {line.number}: the category is longer than {LONGEST_CATEGORY} letters.")
         if (characteristic, cells[1]) in counted:
             raise NotAList(f"Row {line.number}: {cells[1]} is counted twice.")
-        counted[characteristic, cells[1]] = Counted(characteristic, cells[1][:60], int(people))
+        counted[characteristic, cells[1]] = Counted(characteristic, cells[1], int(people))
     if not counted:
         raise NotAList("There is nothing under the headings.")
     return PopulationFile(tuple(counted.values()), _mismatches(tuple(counted.values()), totals))

@@ -44,6 +44,7 @@ def test_what_does_not_add_up_is_said_and_kept():
         (FILE.replace("2400", "-1"), "not a whole number"),
         (FILE.replace("Sex,Male", "Shoe size,9"), "Row 5: we cannot tell"),
         (FILE + "Sex,Male,1\n", "counted twice"),
+        (FILE + f"Sex,{'x' * 61},1\n", "longer than 60"),
         ("a,b\n1,2\n", "headings"),
         ("Characteristic,Category,People\n", "nothing under"),
     ],
@@ -118,6 +119,8 @@ def test_the_command_keeps_the_counts_and_says_what_does_not_add_up(stage, town,
         ({"email": "ruth@example.nhs.uk"}, "place administrator"),
         ({"email": "nobody@example.com"}, "Nobody here"),
         ({"on": date(2030, 1, 1)}, "not come yet"),
+        ({"source": "x" * 201}, "1 to 200"),
+        ({"list_version": ""}, "1 to 40"),
     ):
         with pytest.raises(CommandError, match=words):
             run(file, **options)

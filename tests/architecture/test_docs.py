@@ -2,6 +2,8 @@
 
 import ast
 import re
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,15 @@ def test_pages_speak_of_the_project_alone(page: Path):
         pytest.fail(f"{page.relative_to(ROOT)} names {wrong}")
 
 
+def test_what_the_glossary_points_at_is_there():
+    """`people.Share` is a model or a name the room gives; `people.domain.Part` a name in a module of it."""
+    lines = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8").splitlines()
+    where = [line.rsplit("|", 2)[1] for line in lines if line.startswith("| ") and line.count("|") == 4]
+    named = {name for cell in where for name in re.findall(r"`([a-z_]+\.[\w.]+)`", cell)}
+    assert len(named) > 50
+    assert not sorted(name for name in named if not _is_there(name))
+
+
 def _settings() -> str:
     return (ROOT / "partake" / "config" / "settings.py").read_text(encoding="utf-8")
 
@@ -89,3 +100,12 @@ def _named_anywhere() -> set[str]:
 def _functions(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+
+
+def _is_there(dotted: str) -> bool:
+    room, *rest = dotted.split(".")
+    if any((ROOT / "partake" / room / "/".join(rest)).with_suffix(end).exists() for end in (".py", "")):
+        return True
+    *modules, name = rest
+    homes = [".".join(["partake", room, *modules])] if modules else [f"partake.{room}", f"partake.{room}.models"]
+    return any(hasattr(import_module(home), name) for home in homes if find_spec(home) is not None)

@@ -4,10 +4,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from partake.kernel.actor import Actor
+from partake.organisations import navigation as organisations
 from partake.people import navigation as people
 from partake.people.door import OpenRecord
 from partake.ui.frame import Frame, MenuItem, page_direction, page_language
@@ -36,7 +37,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
 def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
     if not actor.is_signed_in:
         return ()
-    items = people.menu(actor)
+    items = (*people.menu(actor), *organisations.menu(actor))
     best = max(
         (item for item in items if request.path.startswith(item.address)), key=lambda i: len(i.address), default=None
     )
@@ -56,16 +57,9 @@ def _account_links(actor: Actor) -> tuple[MenuItem, ...]:
 
 def _footer_links() -> tuple[MenuItem, ...]:
     return (
-        MenuItem(gettext("Help and contact"), _address_or_home("home:help")),
-        MenuItem(gettext("Say this in another format"), _address_or_home("home:formats")),
-        MenuItem(gettext("Accessibility"), _address_or_home("home:accessibility")),
-        MenuItem(gettext("Your rights and privacy"), _address_or_home("home:rights")),
-        MenuItem(gettext("Complaints"), _address_or_home("home:complaints")),
+        MenuItem(gettext("Help and contact"), reverse("home:help")),
+        MenuItem(gettext("Say this in another format"), reverse("home:formats")),
+        MenuItem(gettext("Accessibility"), reverse("home:accessibility")),
+        MenuItem(gettext("Your rights and privacy"), reverse("home:privacy")),
+        MenuItem(gettext("Complaints"), reverse("home:complaints")),
     )
-
-
-def _address_or_home(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return "/"

@@ -20,6 +20,7 @@ FRONT = "/demonstration/" if DEMO else ""
 SITE_ADDRESS = os.environ.get("PARTAKE_ADDRESS", "http://127.0.0.1:8000")
 
 INSTALLED_APPS = [
+    "partake.config",
     "partake.demo",
     "partake.home",
     "partake.people",

@@ -141,6 +141,7 @@ def opens(name, pattern, character, client, story, ids) -> int:
     from django.db import transaction
 
     given = {**ids, "message_id": ids["held_message_id"]} if name.startswith("correspondence:") else ids
+    given = {**given, "kind": "json"} if name.startswith("home:") else given
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:
         path += f"?with=team-{story.teams['diabetes'].public_id}&part=ABOUT_ME&until=STOPPED"

@@ -153,16 +153,16 @@ def _said(said: object) -> dict[str, object]:
     return {"heading": heading.code, "snomed": heading.snomed, **values}
 
 
-def _all_said(page: RecordPage) -> list:  # type: ignore[type-arg]
+def _all_said(page: RecordPage) -> list:
     return [*(page.said or ()), *([page.if_worse] if page.if_worse else [])]
 
 
-def _sights(record: OpenRecord) -> list:  # type: ignore[type-arg]
+def _sights(record: OpenRecord) -> list:
     sharing = who_can_see(record)
     return [*sharing.because_said, *sharing.because_care]
 
 
-def _looks(record: OpenRecord) -> list:  # type: ignore[type-arg]
+def _looks(record: OpenRecord) -> list:
     """Who looked is the person's own to take; a practice printing the copy for them leaves it out."""
     if not record.is_own or Part.ABOUT_ME not in record.parts:
         return []

@@ -101,10 +101,8 @@ def who_looked(record: OpenRecord, *, until: date | None = None) -> WhoLooked:
         looks=len(others),
         people=len({(line.who, line.job, line.body) for line in others}),
         own_looks=len(lines) - len(others),
-        questions=tuple(list_questions(record)),
-        earlier=since - timedelta(days=1)
-        if audit.list_looks(ids, since=datetime.min.replace(tzinfo=clock.LONDON), until=_start_of(since), limit=1)
-        else None,
+        questions=tuple(list_questions(record)) if asked else (),
+        earlier=since - timedelta(days=1) if audit.has_looks_before(ids, _start_of(since)) else None,
     )
 
 

@@ -85,9 +85,10 @@ def who_can_see(record: OpenRecord) -> WhoCanSee:
     practice writing down what the person asked for; else `Refused`."""
     _may_see_sharing(record)
     today = clock.today()
+    # Most people share with few: joining the five tables they might have shared with costs more than asking later.
     shares = list(
         Share.objects.filter(person_id=record.person.pk)
-        .select_related("with_organisation", "with_team__organisation", "with_user", "with_contact")
+        .prefetch_related("with_organisation", "with_team__organisation", "with_user", "with_contact")
         .order_by("-decided_at")
     )
     relationships = list(

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from partake.correspondence import navigation as correspondence
 from partake.kernel.actor import Actor
 from partake.organisations import navigation as organisations
 from partake.people import navigation as people
@@ -37,10 +38,10 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
 def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
     if not actor.is_signed_in:
         return ()
-    items = (*people.menu(actor), *organisations.menu(actor))
-    best = max(
-        (item for item in items if request.path.startswith(item.address)), key=lambda i: len(i.address), default=None
-    )
+    items = (*people.menu(actor), *correspondence.menu_items(actor), *organisations.menu(actor))
+    # The longest address that the page says it is under, or is: "/people/…/sharing" rather than "/".
+    where = people.menu_address(request.path)
+    best = max((item for item in items if where.startswith(item.address)), key=lambda i: len(i.address), default=None)
     return tuple(MenuItem(item.words, item.address, current=item is best) for item in items)
 
 

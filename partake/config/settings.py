@@ -17,6 +17,8 @@ SECRET_KEY = os.environ.get("PARTAKE_SECRET_KEY", "" if PRODUCTION else "a key f
 ALLOWED_HOSTS = os.environ.get("PARTAKE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 # Where somebody who is not signed in arrives, when it is not the front page of the place.
 FRONT = "/demonstration/" if DEMO else ""
+# The number on every letter and help page. The one here is from the range kept for drama.
+HELP_PHONE = os.environ.get("PARTAKE_HELP_PHONE", "01632 960150")
 SITE_ADDRESS = os.environ.get("PARTAKE_ADDRESS", "http://127.0.0.1:8000")
 
 INSTALLED_APPS = [

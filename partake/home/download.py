@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext
 
@@ -139,7 +140,7 @@ def as_document(record: OpenRecord) -> Document:
         title=gettext("Everything Partake holds about me") if record.is_own else person.name,
         blocks=tuple(blocks),
         reference=gettext("My record"),
-        call=gettext("Questions? Call us on 01632 960150"),
+        call=gettext("Questions? Call us on %(phone)s") % {"phone": settings.HELP_PHONE},
     )
 
 

@@ -5,6 +5,8 @@ Each says who, what, until when and why, what stays, and whom to call. Nothing i
 
 from datetime import date
 
+from django.conf import settings
+
 from partake.documents import Block, Document, Heading, bold, bullets, paragraph
 from partake.kernel import clock
 from partake.people.domain import PARTS, Part, hideable_parts, in_order, relationship_parts
@@ -16,7 +18,6 @@ STAYS = (
     "They can’t open it any more. What a professional already wrote in their own notes stays in their notes.",
     "You can share again at any time.",
 )
-CALL = "Questions? Call us on 01632 960150"
 
 
 def sight_given(person: PersonFacts, share: Share) -> Document:
@@ -154,8 +155,13 @@ def right_told(title: str, blocks: tuple[Block, ...]) -> Document:
     return _letter(title, *blocks)
 
 
+def call_line() -> str:
+    """This will say whom to call, in the footer of every letter."""
+    return f"Questions? Call us on {settings.HELP_PHONE}"
+
+
 def _letter(title: str, *blocks: Block) -> Document:
-    return Document(title=title, blocks=blocks, call=CALL)
+    return Document(title=title, blocks=blocks, call=call_line())
 
 
 def _with_whom(share: Share) -> str:

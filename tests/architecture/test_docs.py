@@ -2,6 +2,8 @@
 
 import ast
 import re
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,12 +16,12 @@ LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"```.*?```", re.DOTALL)
 
 
-def test_there_are_pages_to_read():
+def test_there_are_pages_to_read() -> None:
     assert len(PAGES) > 40
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_every_link_leads_to_a_file(page: Path):
+def test_every_link_leads_to_a_file(page: Path) -> None:
     """The tutorial's pictures are taken on demand (`make screenshots`): until there are any, none is looked for."""
     for link in LINK.findall(CODE.sub("", page.read_text(encoding="utf-8"))):
         target = link.partition("#")[0]
@@ -31,7 +33,7 @@ def test_every_link_leads_to_a_file(page: Path):
         assert path.exists(), f"{page.relative_to(ROOT)} links to {link}"
 
 
-def test_every_setting_of_the_environment_is_on_its_page():
+def test_every_setting_of_the_environment_is_on_its_page() -> None:
     written = (DOCS / "reference" / "settings.md").read_text(encoding="utf-8")
     read = set(re.findall(r"""environ(?:\.get\(|\[)\s*["']([A-Z_]+)["']""", _settings()))
     listed = set(re.findall(r"`([A-Z][A-Z_]+)`", written))
@@ -41,7 +43,7 @@ def test_every_setting_of_the_environment_is_on_its_page():
     assert not gone, f"no longer read: {sorted(gone)}"
 
 
-def test_decisions_are_numbered_once_and_listed():
+def test_decisions_are_numbered_once_and_listed() -> None:
     pages = sorted(page.name for page in (DOCS / "adr").glob("[0-9]*.md"))
     numbers = [int(name[:4]) for name in pages]
     assert numbers == list(range(1, len(numbers) + 1))
@@ -53,7 +55,7 @@ def test_decisions_are_numbered_once_and_listed():
         assert all(f"## {part}" in words for part in ("Context", "Options", "Decision", "Cost")), f"{name} lacks a part"
 
 
-def test_every_room_says_what_it_is_for():
+def test_every_room_says_what_it_is_for() -> None:
     rooms = {path.parent for path in (ROOT / "partake").glob("*/__init__.py")}
     assert not [room.name for room in rooms if not (room / "README.md").exists()]
     front = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -61,7 +63,7 @@ def test_every_room_says_what_it_is_for():
 
 
 @pytest.mark.parametrize("name", ["threats.md", "asvs.md"])
-def test_tests_named_on_the_security_pages_are_there(name: str):
+def test_tests_named_on_the_security_pages_are_there(name: str) -> None:
     named = re.findall(r"`([\w/]+\.py)::(test_\w+)`", (DOCS / "reference" / name).read_text(encoding="utf-8"))
     assert named
     for file, function in named:
@@ -70,10 +72,19 @@ def test_tests_named_on_the_security_pages_are_there(name: str):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_pages_speak_of_the_project_alone(page: Path):
+def test_pages_speak_of_the_project_alone(page: Path) -> None:
     """No folder of one machine, and no package host: a reader elsewhere has neither."""
     for wrong in re.findall(r"/work/\S*|(?<!\w)/home/\w+|pypi\.org\S*|registry\.\S+", page.read_text(encoding="utf-8")):
         pytest.fail(f"{page.relative_to(ROOT)} names {wrong}")
+
+
+def test_what_the_glossary_points_at_is_there() -> None:
+    """`people.Share` is a model or a name the room gives; `people.domain.Part` a name in a module of it."""
+    lines = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8").splitlines()
+    where = [line.rsplit("|", 2)[1] for line in lines if line.startswith("| ") and line.count("|") == 4]
+    named = {name for cell in where for name in re.findall(r"`([a-z_]+\.[\w.]+)`", cell)}
+    assert len(named) > 50
+    assert not sorted(name for name in named if not _is_there(name))
 
 
 def _settings() -> str:
@@ -89,3 +100,12 @@ def _named_anywhere() -> set[str]:
 def _functions(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+
+
+def _is_there(dotted: str) -> bool:
+    room, *rest = dotted.split(".")
+    if any((ROOT / "partake" / room / "/".join(rest)).with_suffix(end).exists() for end in (".py", "")):
+        return True
+    *modules, name = rest
+    homes = [".".join(["partake", room, *modules])] if modules else [f"partake.{room}", f"partake.{room}.models"]
+    return any(hasattr(import_module(home), name) for home in homes if find_spec(home) is not None)

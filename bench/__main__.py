@@ -37,8 +37,7 @@ def main() -> int:
             inside = [group for group in groups if group in ("pages", "actions")]
             runs += [_measure(group, engine, people) for group in (["place", *inside] if inside else [])]
     if "documents" in groups:
-        _measure("place", "SQLite", SMALL)
-        runs += [_measure(group, "SQLite", SMALL) for group in ("documents", "importing")]
+        runs += [_measure(group, "SQLite", 0) for group in ("documents", "importing")]
     if "methods" in groups:
         runs.append(_measure("methods", "", 0))
     print(tables(runs))

@@ -32,6 +32,7 @@ def _in_empty_place(*modules: str) -> list[Row]:
 GROUPS: dict[str, Callable[[int], list[Row]]] = {
     "place": lambda people: list(import_module("bench.place.make").make(people)),
     "pages": lambda _: _rows("bench.serving.pages"),
+    "alone": lambda _: _rows("bench.serving.alone"),
     "actions": lambda _: _rows("bench.actions", "bench.serving.forms"),
     "documents": lambda _: _in_empty_place("bench.documents", "bench.correspondence"),
     "importing": lambda _: _rows("bench.importing"),

@@ -9,8 +9,8 @@ from bench.serving.server import Server, serving
 from bench.serving.weight import weights
 
 CLIENTS = 4
-REQUESTS = 80
-ROUNDS = 3  # the cheapest counts: others work on the machine, and nothing makes a page cost less than it costs
+REQUESTS = 40
+ROUNDS = 8  # the cheapest counts: others work on the machine, and nothing makes a page cost less than it costs
 READ_MS, FORM_MS = 10.0, 25.0
 MEMORY_MB = 1000.0
 

@@ -229,6 +229,8 @@ def give_role(
     """This will give somebody a job. What it lets them do is `ROLES[role].prose`. Raises `Refused`, `Rejected`."""
     access.can_set_up(actor).require()
 
+    if user.pk == actor.user_id:
+        raise Rejected("email", "Nobody gives themselves a job. Ask another place administrator.")
     if team is not None and team.organisation_id != organisation.pk:
         raise Rejected("team", f"That team is not part of {organisation.name}.")
     try:

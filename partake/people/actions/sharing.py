@@ -25,6 +25,7 @@ from partake.people.domain import (
     StopReason,
     hideable_parts,
     in_order,
+    months_from,
 )
 from partake.people.door import OpenRecord
 from partake.people.events import (
@@ -203,7 +204,7 @@ def _until_is_possible(until: date | None, today: date) -> None:
         return
     if until < today:
         raise Rejected("until", "That day has passed. When should sharing stop?")
-    if until.year - today.year > LONGEST_SHARE_YEARS:
+    if until > months_from(today, 12 * LONGEST_SHARE_YEARS):
         raise Rejected(
             "until", f"That is more than {LONGEST_SHARE_YEARS} years away. Choose a nearer day, or “until I stop it”."
         )

@@ -247,5 +247,11 @@ def _start_of(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=clock.LONDON)
 
 
+def name_to_show(actor: Actor) -> str:
+    """This will give the name people outside their organisation see: none for staff who are shown by job."""
+    kept_back = User.objects.filter(pk=actor.user_id or -1, shown_by_role=True).exists()
+    return "A member of staff" if kept_back else actor.display_name
+
+
 def is_staff_look(look: Look) -> bool:
     return look.actor_kind == ActorKind.STAFF

@@ -148,7 +148,7 @@ def narrow_relationship(
     relationship.refresh_from_db()
     tell(
         actor=record.actor,
-        recipient=_those_caring(relationship),
+        recipient=recipients.of_those_caring(relationship),
         document=letters.sight_narrowed(record.person, relationship),
         about=Ref("people.relationship", str(relationship.public_id)),
         key=f"narrowed:{relationship.public_id}:{relationship.version}",
@@ -270,14 +270,8 @@ def _share_recipient(share: Share) -> Recipient:
     if share.with_email and share.with_user is None:
         return recipients.of_email(share.with_email, share.with_name)
     if share.with_user is not None:
-        return recipients.of_user(share.with_user)
+        return recipients.of_close(share.with_user) if share.with_email else recipients.of_user(share.with_user)
     if share.with_team is not None:
         return recipients.of_team(share.with_team)
     assert share.with_organisation is not None  # the database allows exactly one
     return recipients.of_organisation(share.with_organisation)
-
-
-def _those_caring(relationship: CareRelationship) -> Recipient:
-    if relationship.team is not None:
-        return recipients.of_team(relationship.team)
-    return recipients.of_organisation(relationship.organisation)

@@ -61,4 +61,6 @@ def purge_kept_text() -> int:
 
 
 def _may_be_kept(name: str) -> bool:
-    return "\x00" not in name and name not in NOT_CONTENT and name != "code" and not any(word in name.lower() for word in SECRETS)
+    if "\x00" in name or name in NOT_CONTENT or name == "code":
+        return False
+    return not any(word in name.lower() for word in SECRETS)

@@ -245,6 +245,7 @@ BRAND = {
     "apricot": os.environ.get("PARTAKE_APRICOT", "#f4b793"),
     "frutiger": os.environ.get("PARTAKE_FRUTIGER") == "1",
     "logo": os.environ.get("PARTAKE_LOGO", ""),
+    "logo_words": os.environ.get("PARTAKE_LOGO_WORDS", ""),
 }
 
 LOGGING = {

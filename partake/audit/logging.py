@@ -1,4 +1,4 @@
-"""Keeps people out of the application's own logs: NHS numbers, e-mail addresses and phone numbers are blanked, and
+"""Keeps people out of the application's own logs: NHS numbers, email addresses and phone numbers are blanked, and
 of an address that was asked for only the pattern is written, since somebody may have typed a name into it."""
 
 import logging

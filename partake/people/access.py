@@ -2,6 +2,7 @@
 the refusal."""
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from partake.audit.domain import Basis
 from partake.kernel.actor import Actor
@@ -26,8 +27,8 @@ def _looks_after(record: OpenRecord, *bases: Basis) -> bool:
 def _ask_them(record: OpenRecord) -> tuple[WayOn, ...]:
     first = record.person.first_name
     return (
-        WayOn(f"Ask {first} to do it. They can do it online, by phone or on paper."),
-        WayOn(f"If {first} can no longer decide this, talk to their GP practice."),
+        WayOn(gettext("Ask %(first)s to do it. They can do it online, by phone or on paper.") % {"first": first}),
+        WayOn(gettext("If %(first)s can no longer decide this, talk to their GP practice.") % {"first": first}),
     )
 
 
@@ -37,14 +38,19 @@ def can_share_record(record: OpenRecord) -> Verdict:
     first = record.person.first_name
     if record.person.died_on is not None:
         return no(
-            f"{first} has died. Nothing new can be shared.",
-            heading=f"You can read {first}’s record, but you can’t share it",
+            gettext("%(first)s has died. Nothing new can be shared.") % {"first": first},
+            heading=gettext("You can read %(first)s’s record, but you can’t share it") % {"first": first},
         )
     if record.is_own or _looks_after(record, Basis.REGISTRATION):
         return YES
     return no(
-        f"{first} decides who sees their record. Only {first}, or their GP practice when {first} asks, can change it.",
-        heading=f"You can see some of {first}’s record, but you can’t decide who else does",
+        gettext(
+            "%(first)s decides who sees their record. "
+            "Only %(first)s, or their GP practice when %(first)s asks, can change it."
+        )
+        % {"first": first},
+        heading=gettext("You can see some of %(first)s’s record, but you can’t decide who else does")
+        % {"first": first},
         ways_on=_ask_them(record),
     )
 
@@ -55,9 +61,9 @@ def can_see_who_looked(record: OpenRecord) -> Verdict:
         return YES
     first = record.person.first_name
     return no(
-        f"The list of who looked belongs to {first} alone.",
-        heading=f"You can see some of {first}’s record, but not who looked at it",
-        ways_on=(WayOn(f"{first} can show you, or print it."),),
+        gettext("The list of who looked belongs to %(first)s alone.") % {"first": first},
+        heading=gettext("You can see some of %(first)s’s record, but not who looked at it") % {"first": first},
+        ways_on=(WayOn(gettext("%(first)s can show you, or print it.") % {"first": first}),),
     )
 
 
@@ -67,8 +73,8 @@ def can_change_details(record: OpenRecord) -> Verdict:
         return YES
     first = record.person.first_name
     return no(
-        f"{first}’s details are kept by {first} and their GP practice.",
-        heading=f"You can see {first}’s details, but you can’t change them",
+        gettext("%(first)s’s details are kept by %(first)s and their GP practice.") % {"first": first},
+        heading=gettext("You can see %(first)s’s details, but you can’t change them") % {"first": first},
         ways_on=_ask_them(record),
     )
 
@@ -78,9 +84,9 @@ def can_change_identity(record: OpenRecord) -> Verdict:
     if not record.is_own and _looks_after(record, Basis.REGISTRATION):
         return YES
     return no(
-        "The GP practice changes these, after checking them, so that two people’s records are never mixed up.",
-        heading="You can see this, but you can’t change it here",
-        ways_on=(WayOn("Tell the GP practice what is wrong. They must put it right."),),
+        gettext("The GP practice changes these, after checking them, so that two people’s records are never mixed up."),
+        heading=gettext("You can see this, but you can’t change it here"),
+        ways_on=(WayOn(gettext("Tell the GP practice what is wrong. They must put it right.")),),
     )
 
 
@@ -89,8 +95,9 @@ def can_see_nhs_number(record: OpenRecord) -> Verdict:
     if record.is_own or any(grant.basis in NHS_NUMBER_BASES for grant in record.grants):
         return YES
     return no(
-        f"The NHS number is for {record.person.first_name} and for those who give them care.",
-        heading="You can see some of this record, but not the NHS number",
+        gettext("The NHS number is for %(first_name)s and for those who give them care.")
+        % {"first_name": record.person.first_name},
+        heading=gettext("You can see some of this record, but not the NHS number"),
         ways_on=_ask_them(record),
     )
 
@@ -101,8 +108,8 @@ def can_record_need(record: OpenRecord) -> Verdict:
         return YES
     first = record.person.first_name
     return no(
-        f"{first}, or a team that gives {first} care, writes these down.",
-        heading=f"You can see how to communicate with {first}, but you can’t change it",
+        gettext("%(first)s, or a team that gives %(first)s care, writes these down.") % {"first": first},
+        heading=gettext("You can see how to communicate with %(first)s, but you can’t change it") % {"first": first},
         ways_on=_ask_them(record),
     )
 
@@ -116,8 +123,8 @@ def can_write_words(record: OpenRecord) -> Verdict:
         return YES
     first = record.person.first_name
     return no(
-        f"These are {first}’s own words. Writing them is theirs to do.",
-        heading=f"You can read {first}’s words, but you can’t change them",
+        gettext("These are %(first)s’s own words. Writing them is theirs to do.") % {"first": first},
+        heading=gettext("You can read %(first)s’s words, but you can’t change them") % {"first": first},
         ways_on=_ask_them(record),
     )
 
@@ -129,8 +136,8 @@ def can_answer_background(record: OpenRecord) -> Verdict:
         return YES
     first = record.person.first_name
     return no(
-        f"These answers are {first}’s to give.",
-        heading=f"You can see {first}’s answers, but you can’t change them",
+        gettext("These answers are %(first)s’s to give.") % {"first": first},
+        heading=gettext("You can see %(first)s’s answers, but you can’t change them") % {"first": first},
         ways_on=_ask_them(record),
     )
 
@@ -146,9 +153,10 @@ def can_see_rights_told(record: OpenRecord) -> Verdict:
         return YES
     first = record.person.first_name
     return no(
-        f"What {first} was told is for {first} and for the teams that give {first} care.",
-        heading=f"You can see some of {first}’s record, but not what {first} was told",
-        ways_on=(WayOn("Anyone can read the rights themselves.", reverse("people:rights")),),
+        gettext("What %(first)s was told is for %(first)s and for the teams that give %(first)s care.")
+        % {"first": first},
+        heading=gettext("You can see some of %(first)s’s record, but not what %(first)s was told") % {"first": first},
+        ways_on=(WayOn(gettext("Anyone can read the rights themselves."), reverse("people:rights")),),
     )
 
 
@@ -156,8 +164,8 @@ def can_tell_rights(record: OpenRecord) -> Verdict:
     if _looks_after(record, Basis.REGISTRATION, Basis.CARE_TEAM):
         return YES
     return no(
-        "Telling somebody their rights is written down by those who give them care.",
-        heading="You can read these rights, but you can’t record that they were told",
+        gettext("Telling somebody their rights is written down by those who give them care."),
+        heading=gettext("You can read these rights, but you can’t record that they were told"),
     )
 
 
@@ -165,9 +173,12 @@ def can_open_in_emergency(actor: Actor) -> Verdict:
     if actor.has_role(*EMERGENCY_ROLES):
         return YES
     return no(
-        "Emergency access is for practitioners who are treating the person now.",
-        heading="You can’t use emergency access",
-        ways_on=(WayOn("Ask a practitioner you work with to open it."), WayOn("In an emergency call 999.")),
+        gettext("Emergency access is for practitioners who are treating the person now."),
+        heading=gettext("You can’t use emergency access"),
+        ways_on=(
+            WayOn(gettext("Ask a practitioner you work with to open it.")),
+            WayOn(gettext("In an emergency call 999.")),
+        ),
     )
 
 
@@ -175,8 +186,8 @@ def can_answer_look_question(actor: Actor, question: LookQuestion) -> Verdict:
     if actor.has_role(RoleCode.RECORDS_LEAD, organisation_id=question.organisation_id or -1):
         return YES
     return no(
-        "The records lead of the organisation that looked answers.",
-        heading="You can’t answer this question",
+        gettext("The records lead of the organisation that looked answers."),
+        heading=gettext("You can’t answer this question"),
     )
 
 
@@ -185,8 +196,8 @@ def can_answer_for_a_body(actor: Actor) -> Verdict:
     if actor.has_role(RoleCode.RECORDS_LEAD):
         return YES
     return no(
-        "The records lead of the organisation that looked answers these questions.",
-        heading="You can’t answer questions about looks",
+        gettext("The records lead of the organisation that looked answers these questions."),
+        heading=gettext("You can’t answer questions about looks"),
     )
 
 
@@ -195,8 +206,8 @@ def can_keep_list(actor: Actor, organisation_id: int) -> Verdict:
     if actor.has_role(RoleCode.RECORDS_LEAD, organisation_id=organisation_id):
         return YES
     return no(
-        "Only an organisation’s records lead brings in its list and settles possible duplicates.",
-        heading="You can’t change this organisation’s list",
+        gettext("Only an organisation’s records lead brings in its list and settles possible duplicates."),
+        heading=gettext("You can’t change this organisation’s list"),
     )
 
 
@@ -208,15 +219,15 @@ def can_merge(actor: Actor, duplicate: PossibleDuplicate) -> Verdict:
     both = (duplicate.first_id, duplicate.second_id)
     if any(practice_of(pk) not in (duplicate.organisation_id, None) for pk in both):
         return no(
-            "One of them is registered with another practice now.",
-            heading="You can’t join these records",
-            ways_on=(WayOn("Talk to the other practice’s records lead."),),
+            gettext("One of them is registered with another practice now."),
+            heading=gettext("You can’t join these records"),
+            ways_on=(WayOn(gettext("Talk to the other practice’s records lead.")),),
         )
     if PersonAccount.objects.filter(person_id__in=both).count() == len(both):
         return no(
-            "Both records have a sign-in of their own, so two people may be using them.",
-            heading="You can’t join these records",
-            ways_on=(WayOn("Ask them which sign-in they use, and close the other first."),),
+            gettext("Both records have a sign-in of their own, so two people may be using them."),
+            heading=gettext("You can’t join these records"),
+            ways_on=(WayOn(gettext("Ask them which sign-in they use, and close the other first.")),),
         )
     return YES
 
@@ -228,9 +239,11 @@ def can_split(actor: Actor, merge: Merge) -> Verdict:
         return kept
     if is_written_since(merge):
         return no(
-            "Something was written in the joined record since. Nobody could say which of the two it belongs to.",
-            heading="You can’t part these records again",
-            ways_on=(WayOn("Put right by hand what is in the wrong record, with the people it is about."),),
+            gettext(
+                "Something was written in the joined record since. Nobody could say which of the two it belongs to."
+            ),
+            heading=gettext("You can’t part these records again"),
+            ways_on=(WayOn(gettext("Put right by hand what is in the wrong record, with the people it is about.")),),
         )
     return YES
 
@@ -244,8 +257,8 @@ def can_start_relationship(actor: Actor, person: Person, organisation: Organisat
     if practice is not None and actor.has_role(*WRITES_FOR_PEOPLE, organisation_id=practice):
         return YES
     return no(
-        "Only the GP practice that looks after somebody can bring another team into their care.",
-        heading="You can’t bring a team into this person’s care",
+        gettext("Only the GP practice that looks after somebody can bring another team into their care."),
+        heading=gettext("You can’t bring a team into this person’s care"),
     )
 
 
@@ -256,8 +269,8 @@ def can_end_relationship(actor: Actor, relationship: CareRelationship) -> Verdic
     if practice is not None and actor.has_role(*WRITES_FOR_PEOPLE, organisation_id=practice):
         return YES
     return no(
-        "Only those looking after somebody, or their GP practice, can say that this has ended.",
-        heading="You can’t end this team’s care",
+        gettext("Only those looking after somebody, or their GP practice, can say that this has ended."),
+        heading=gettext("You can’t end this team’s care"),
     )
 
 
@@ -266,8 +279,8 @@ def can_link_account(actor: Actor, person: Person) -> Verdict:
     if practice is not None and actor.has_role(*WRITES_FOR_PEOPLE, organisation_id=practice):
         return YES
     return no(
-        "A sign-in is linked to a record by the person’s GP practice, after checking who they are.",
-        heading="You can’t link a sign-in to this record",
+        gettext("A sign-in is linked to a record by the person’s GP practice, after checking who they are."),
+        heading=gettext("You can’t link a sign-in to this record"),
     )
 
 
@@ -275,15 +288,16 @@ def can_invite_person(record: OpenRecord) -> Verdict:
     """The practice checks who somebody is before it lets them in to their own record."""
     if record.person.died_on is not None:
         return no(
-            f"{record.person.first_name} has died, so nobody can sign in as them.",
-            heading="You can read this record, but you can’t set up a sign-in",
+            gettext("%(first_name)s has died, so nobody can sign in as them.")
+            % {"first_name": record.person.first_name},
+            heading=gettext("You can read this record, but you can’t set up a sign-in"),
         )
     if not record.is_own and _looks_after(record, Basis.REGISTRATION):
         return YES
     return no(
-        "A sign-in is linked to a record by the person’s GP practice, after checking who they are.",
-        heading="You can’t set up a sign-in for this record",
-        ways_on=(WayOn("Ask the GP practice."),),
+        gettext("A sign-in is linked to a record by the person’s GP practice, after checking who they are."),
+        heading=gettext("You can’t set up a sign-in for this record"),
+        ways_on=(WayOn(gettext("Ask the GP practice.")),),
     )
 
 
@@ -292,9 +306,9 @@ def can_record_death(record: OpenRecord) -> Verdict:
     if not record.is_own and _looks_after(record, Basis.REGISTRATION):
         return YES
     return no(
-        "This is recorded by the GP practice.",
-        heading="You can see this record, but you can’t record this",
-        ways_on=(WayOn("Tell the GP practice."),),
+        gettext("This is recorded by the GP practice."),
+        heading=gettext("You can see this record, but you can’t record this"),
+        ways_on=(WayOn(gettext("Tell the GP practice.")),),
     )
 
 
@@ -303,8 +317,8 @@ def can_find_people(actor: Actor) -> Verdict:
     if actor.has_role(*CARE_ROLES):
         return YES
     return no(
-        "Only people whose job is to look after others can look for them by name.",
-        heading="You can’t look for people here",
+        gettext("Only people whose job is to look after others can look for them by name."),
+        heading=gettext("You can’t look for people here"),
     )
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from partake.audit.actions import record_look
 from partake.audit.domain import Basis, Purpose
 from partake.kernel import clock
@@ -73,9 +75,15 @@ class OpenRecord:
             return YES
         first, words = self.person.first_name, PARTS[part]
         return no(
-            f"{first} decides who sees {words.theirs}.",
-            heading=f"You can see some of {first}’s record, but not “{words.title}”",
-            ways_on=(WayOn(f"Ask {first} to share it with you. They can say no, and need not say why."),),
+            gettext("%(first)s decides who sees %(part)s.") % {"first": first, "part": gettext(words.theirs)},
+            heading=gettext("You can see some of %(first)s’s record, but not “%(part)s”")
+            % {"first": first, "part": gettext(words.title)},
+            ways_on=(
+                WayOn(
+                    gettext("Ask %(first)s to share it with you. They can say no, and need not say why.")
+                    % {"first": first}
+                ),
+            ),
         )
 
     def require(self, *parts: Part) -> None:
@@ -195,13 +203,15 @@ def _refuse_or_not_found(actor: Actor, person: Person) -> None:
     first = person.known_as or person.given_name
     if share is not None:
         passed = share.stopped_at is None
-        reason = f"{first} shared it until a day that has passed." if passed else f"{first} stopped sharing it."
+        shared = gettext("%(first)s shared it until a day that has passed.")
+        reason = shared if passed else gettext("%(first)s stopped sharing it.")
     else:
-        reason = f"You no longer look after {first}, as far as Partake knows."
+        reason = gettext("You no longer look after %(first)s, as far as Partake knows.")
+    again = gettext("If you still need it to care for %(first)s, ask them to share it with you again.")
     raise Refused(
         no(
-            f"{reason} What you wrote in your own notes stays in your notes.",
-            heading=f"You can’t open {first}’s record any more",
-            ways_on=(WayOn(f"If you still need it to care for {first}, ask them to share it with you again."),),
+            f"{reason} {gettext('What you wrote in your own notes stays in your notes.')}" % {"first": first},
+            heading=gettext("You can’t open %(first)s’s record any more") % {"first": first},
+            ways_on=(WayOn(again % {"first": first}),),
         )
     )

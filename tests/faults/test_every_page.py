@@ -2,6 +2,7 @@
 translated, mirrored where the language is, and with a bounded number of questions to the database."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from partake.audit.models import Event, Look
+from partake.config.settings import ROOMS
 from partake.correspondence.models import Message
 from partake.demo import cast
 from tests.access_matrix import CHARACTERS, MATRIX
@@ -73,6 +75,8 @@ def test_every_word_of_ours_reaches_a_translator(story, visit, ids, reader):  # 
     with pseudo_translated():
         for name, path in pages(reader, story, ids):
             answer = client.get(path)
+            if name in ("people:message", "correspondence:message_words"):
+                continue  # a letter that was sent stands as it was sent
             try:
                 assert_translated(answer, names=names)
             except AssertionError as found:
@@ -118,4 +122,16 @@ def said_by_people(story) -> set[str]:  # noqa: F811
         said.update({staff.name, staff.job_title, staff.email})
     for person in cast.PEOPLE:
         said.update({person.name, person.email})
+    # Published lists (needs, languages, questions about background, rights) say what their publisher says: their
+    # translations will come from where they came from, dated as they are.
+    for published in ROOMS.glob("*/data/**/*.toml"):
+        said.update(line for value in _strings(tomllib.loads(published.read_text())) for line in value.splitlines())
     return said - {""}
+
+
+def _strings(found: object) -> Iterator[str]:
+    if isinstance(found, dict | list):
+        for value in found.values() if isinstance(found, dict) else found:
+            yield from _strings(value)
+    elif isinstance(found, str) and len(found) > 2 and found[0].isupper():  # words, not codes
+        yield found

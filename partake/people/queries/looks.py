@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
 from partake.accounts.models import User
 from partake.audit import queries as audit
 from partake.audit.domain import Basis, Purpose
@@ -182,14 +185,14 @@ def _line(look: Look, by_job: bool, asked: set[UUID]) -> LookLine:
     helping = look.purpose == Purpose.HELPING
     return LookLine(
         id=look.public_id,
-        who="A member of staff" if by_job else look.actor_name,
+        who=gettext("A member of staff") if by_job else look.actor_name,
         job="" if helping else look.actor_role,
         body="" if helping else look.actor_body,
         by_job=by_job,
         is_own=look.basis == Basis.OWN,
         at=look.at,
         parts=in_order(look.parts),
-        reason="Helping you" if helping else PURPOSE_WORDS[Purpose(look.purpose)],
+        reason=gettext("Helping you") if helping else PURPOSE_WORDS[Purpose(look.purpose)],
         is_emergency=look.basis == Basis.EMERGENCY,
         asked=look.public_id in asked,
     )
@@ -200,7 +203,7 @@ def _emergency_line(row: EmergencyOpening, lines: list[LookLine]) -> EmergencyLi
     by_job = row.opened_by_user.shown_by_role
     return EmergencyLine(
         id=row.public_id,
-        who="A member of staff" if by_job else row.opened_by,
+        who=gettext("A member of staff") if by_job else row.opened_by,
         job=row.job_title,
         body=row.organisation.name,
         at=row.opened_at,
@@ -232,13 +235,13 @@ def _grouped(lines: list[LookLine], *, today: date) -> tuple[tuple[str, tuple[Lo
     for line in lines:
         day = clock.local(line.at).date()
         if day == today:
-            name = "Today"
+            name = gettext("Today")
         elif day >= monday:
-            name = "This week"
+            name = gettext("This week")
         elif (day.year, day.month) == (today.year, today.month):
-            name = "Earlier this month"
+            name = gettext("Earlier this month")
         else:
-            name = f"{day:%B %Y}"
+            name = date_format(day, "F Y")
         groups.setdefault(name, []).append(line)
     return tuple((name, tuple(group)) for name, group in groups.items())
 

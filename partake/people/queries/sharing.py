@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.translation import gettext
 
 from partake.accounts.models import User
 from partake.audit.domain import Basis
@@ -343,7 +344,7 @@ def _team(team: Team) -> ShareTarget:
         code=f"team-{team.public_id}",
         name=team.name,
         first_name=team.name,
-        detail=f"A team at {team.organisation.name}",
+        detail=gettext("A team at %(name)s") % {"name": team.organisation.name},
         team=team,
     )
 

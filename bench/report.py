@@ -25,13 +25,12 @@ def tables(runs: list[Run]) -> str:
     """This will draw everything as Markdown, which is also what the screen shows."""
     pages = [run for run in runs if run.group == "pages"]
     parts = [_machine(runs)]
+    alone = [run for run in runs if run.group == "alone"]
+    if alone:
+        parts += ["## Pages: CPU of the application for each request, alone", _pages(alone, "alone")]
     if pages:
-        parts += [
-            "## Pages: server CPU for each request",
-            _pages(pages),
-            "## Pages: what a reader waits",
-            _waits(pages),
-        ]
+        parts += ["## Pages: CPU of the server for each request, four clients at once", _pages(pages, "gthread")]
+        parts += ["## Pages: what a reader waits", _waits(pages)]
     parts += ["## Everything else", _others(runs)]
     return "\n\n".join(parts) + "\n"
 

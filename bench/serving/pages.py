@@ -90,9 +90,9 @@ def _measure(server: Server, page: Page, kind: str) -> Row:
     for _ in range(ROUNDS):
         before = server.used()
         answers = ask_all(server.port, asks, clients=CLIENTS)
-        used = server.used().since(before)
-        if used.server < best:
-            best, database = used.server, used.database
+        used, by_database = server.used().since(before)
+        if used < best:
+            best, database = used, by_database
         seconds += answers.seconds
         wall += answers.wall
     seconds.sort()

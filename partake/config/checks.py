@@ -1,5 +1,6 @@
 """What must be true before Partake starts as production, and what is wise anywhere. Each has an id and a hint."""
 
+import os
 from typing import Any
 
 from django.conf import settings
@@ -25,6 +26,12 @@ def production_is_safe(**_: Any) -> list[CheckMessage]:
         found.append(Error("A demonstration never runs as production.", hint="Unset PARTAKE_DEMO.", id="partake.E2"))
     if "127.0.0.1" in settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
         found.append(Error("PARTAKE_HOSTS does not name this place.", hint="Name its host.", id="partake.E3"))
+    if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
+        hint = "Set PARTAKE_EMAIL_BACKEND and the mail server's settings."
+        found.append(Error("Email would be written to files and reach nobody.", hint=hint, id="partake.E4"))
+    if not os.environ.get("PARTAKE_HELP_PHONE"):
+        hint = "Set PARTAKE_HELP_PHONE: it stands on every letter."
+        found.append(Error("The number to call is the demonstration's.", hint=hint, id="partake.E8"))
     return found
 
 

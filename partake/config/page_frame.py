@@ -51,9 +51,11 @@ def _account_links(actor: Actor) -> tuple[MenuItem, ...]:
     role = actor.main_role
     name = f"{actor.display_name}, {role.organisation_name}" if role else actor.display_name
     # Somebody at work here may be looked after here too: their own record is one press away.
-    mine = [MenuItem(gettext("My own record"), reverse("people:record", args=[actor.person_id]))]
+    mine: list[MenuItem] = []
+    if role and actor.person_id:
+        mine.append(MenuItem(gettext("My own record"), reverse("people:record", args=[actor.person_id])))
     return (
-        *(mine if role and actor.person_id else []),
+        *mine,
         MenuItem(name, reverse("accounts_mine")),
         MenuItem(gettext("Sign out"), reverse("account_logout"), posts=True),
     )

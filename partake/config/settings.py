@@ -205,6 +205,11 @@ STORAGES = {
 
 EMAIL_BACKEND = os.environ.get("PARTAKE_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "email"
+EMAIL_HOST = os.environ.get("PARTAKE_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("PARTAKE_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("PARTAKE_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PARTAKE_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("PARTAKE_SMTP_TLS", "1") == "1"
 DEFAULT_FROM_EMAIL = os.environ.get("PARTAKE_FROM_EMAIL", "Partake <partake@example.nhs.uk>")
 PRINT_ROOM = Path(os.environ.get("PARTAKE_PRINT_ROOM", VAR / "print-room"))
 
@@ -240,6 +245,7 @@ BRAND = {
     "apricot": os.environ.get("PARTAKE_APRICOT", "#f4b793"),
     "frutiger": os.environ.get("PARTAKE_FRUTIGER") == "1",
     "logo": os.environ.get("PARTAKE_LOGO", ""),
+    "logo_words": os.environ.get("PARTAKE_LOGO_WORDS", ""),
 }
 
 LOGGING = {

@@ -14,7 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture
-def production(settings):
+def production(settings, monkeypatch):
+    monkeypatch.setenv("PARTAKE_HELP_PHONE", "01632 960999")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.PRODUCTION, settings.DEMO = True, False
     settings.SECRET_KEY, settings.ALLOWED_HOSTS = "x" * 50, ["partake.example.nhs.uk"]
     return settings
@@ -34,6 +36,7 @@ def test_a_safe_production_starts(production):
         ("SECRET_KEY", "short", "partake.E1"),
         ("DEMO", True, "partake.E2"),
         ("ALLOWED_HOSTS", ["*"], "partake.E3"),
+        ("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend", "partake.E4"),
         ("ALLOWED_HOSTS", ["127.0.0.1"], "partake.E3"),
     ],
 )

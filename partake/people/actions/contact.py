@@ -189,7 +189,7 @@ def _has_value(value: str) -> None:
 def _is_new(record: OpenRecord, value: str, but: ContactPoint | None = None) -> None:
     """Written down twice, "not safe to use" could be said of one and missed on the other."""
     known = ContactPoint.objects.filter(person_id=record.person.pk, value=value, ended_at__isnull=True)
-    if known.exclude(pk=but.pk if but else None).exists():
+    if known.exclude(pk=but.pk if but else -1).exists():
         raise Rejected("value", "This is written down already. Do you want to change that one instead?")
 
 

@@ -101,7 +101,7 @@ def test_two_neighbours_changed_about_are_always_caught(stem: str, place: int) -
 
 @pytest.mark.parametrize("code", ["138875005", "404684003", "71388002", "73211009", "900000000000207008"])
 def test_published_snomed_ids(code: str) -> None:
-    """The root of SNOMED CT, "clinical finding", "procedure", "diabetes mellitus", and its core module (from memory)."""
+    """From memory: the root, "clinical finding", "procedure", "diabetes mellitus", and the core module."""
     assert is_snomed_id(code)
 
 

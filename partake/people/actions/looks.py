@@ -15,7 +15,7 @@ from partake.people.door import OpenRecord
 from partake.people.events import LOOK_QUESTION_ANSWERED, LOOK_QUESTIONED
 from partake.people.models import LookQuestion
 from partake.people.queries.looks import line_of
-from partake.people.queries.registration import practice_of
+from partake.people.queries.registration import ids_of, practice_of
 
 
 @transaction.atomic
@@ -24,7 +24,7 @@ def ask_about_look(*, record: OpenRecord, look: Look, question: str) -> LookQues
     to the practice. One question a look. The words may be empty: asking is enough. Raises `Refused`, `Rejected`."""
     access.can_see_who_looked(record).require()
 
-    if look.person_id != record.person.id:
+    if look.person_id not in ids_of(record.person.pk):
         raise Rejected("question", "That look is not at this record.")
     line = line_of(look)  # as the person sees it: a member of staff at risk by job alone
     try:

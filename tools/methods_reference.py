@@ -60,16 +60,30 @@ def _anchor(title: str) -> str:
 
 def _described(name: str, value: object) -> str:
     if not (inspect.isroutine(value) or inspect.isclass(value)):
-        return f"```python\n{name} = {value!r}\n```"
+        return f"```python\n{name} = {_constant(value)}\n```"
     prose = _prose(inspect.getdoc(value) or "")
     if inspect.isclass(value) and issubclass(value, Enum):
         return "\n".join([prose, "", *(f"- `{each.name}`: {each.value}" for each in value)])
     return f"```python\n{_signature(name, value)}\n```\n\n{prose}"
 
 
+def _constant(value: object) -> str:
+    """A set has no order of its own, and a long list says more by its length."""
+    if isinstance(value, frozenset):
+        value = tuple(sorted(value))
+    return repr(value) if len(repr(value)) < 1500 else f"...  # {len(value)} of them"  # type: ignore[arg-type]
+
+
+def _in_order(found: re.Match[str]) -> str:
+    return "frozenset({" + ", ".join(sorted(found[1].split(", "))) + "})"
+
+
 def _signature(name: str, value: object) -> str:
     assert callable(value)
-    words = re.sub(r"\b(?:[A-Za-z_]\w*\.)+(?=[A-Za-z_])", "", str(inspect.signature(value)))
+    # A default that is an object would print its place in memory, which differs from run to run.
+    words = re.sub(r" at 0x[0-9a-f]+", "", str(inspect.signature(value)))
+    words = re.sub(r"frozenset\(\{(.*?)\}\)", _in_order, words)
+    words = re.sub(r"\b(?:[A-Za-z_]\w*\.)+(?=[A-Za-z_])", "", words)
     words = re.sub(r"ndarray\[tuple\[Any, \.\.\.\], dtype\[(\w+)[^\]]*\]+", r"array[\1]", words)
     whole = name + words.replace(" -> None", "") if inspect.isclass(value) else name + words
     if len(whole) <= 88:

@@ -1,4 +1,4 @@
-"""What the log can say about accounts. Never an e-mail address, a password, a code or a device's address."""
+"""What the log can say about accounts. Never an email address, a password, a code or a device's address."""
 
 from partake.audit.domain import EventKind
 

@@ -1,6 +1,6 @@
-"""The e-mails about signing in, each in our own plain words. One template a letter: its first line is the subject.
+"""The emails about signing in, each in our own plain words. One template a letter: its first line is the subject.
 
-They go through Django's e-mail backend, which is the outbox in a deployment: nothing here talks to the network.
+They go through Django's email backend, which is the outbox in a deployment: nothing here talks to the network.
 """
 
 import html

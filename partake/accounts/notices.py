@@ -1,4 +1,4 @@
-"""Every change to how someone signs in: what we tell them by e-mail, and what the log says.
+"""Every change to how someone signs in: what we tell them by email, and what the log says.
 
 allauth has one hook that all of them pass (`send_notification_mail`), so one table answers it.
 """

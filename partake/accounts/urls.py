@@ -1,6 +1,6 @@
 """Every address of the room, and so the whole of what the sign-in library may show.
 
-Its own list is not included: what is not here (signing up, signing in by an e-mailed code, trusting a browser,
+Its own list is not included: what is not here (signing up, signing in by an emailed code, trusting a browser,
 phone numbers, other sites' sign-ins) does not exist. Its names stay, because it finds its own pages by them.
 """
 

@@ -1,4 +1,4 @@
-"""The two ways anything enters a log. Both are called inside the transaction of what they describe."""
+"""The ways anything enters a log. All are called inside the transaction of what they describe."""
 
 from collections.abc import Iterable, Mapping
 from uuid import UUID
@@ -32,6 +32,20 @@ def record(
         person_id=person_id,
         fields=sorted(fields),
         codes=dict(codes or {}),
+    )
+
+
+def record_each(
+    kind: EventKind, *, actor: Actor, about: Iterable[tuple[Ref, UUID]], codes: Mapping[str, object]
+) -> None:
+    """This will log `kind` once for each of many (what it is about, whose record it is in), as `record` does, in
+    one statement. For lists of hundreds: the events are the same."""
+    who, at = Event.columns_of(actor), clock.now()
+    Event.objects.bulk_create(
+        Event(
+            **who, at=at, kind=kind.code, about_kind=ref.kind, about_id=ref.id, person_id=person_id, codes=dict(codes)
+        )
+        for ref, person_id in about
     )
 
 

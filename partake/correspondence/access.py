@@ -44,7 +44,7 @@ def can_send_as_it_is(message: Message | MessageFacts) -> Verdict:
     """Whether Partake can send it at all. No reason makes an unsafe address safe."""
     if not ways_for(email=message.email, postal_address=message.postal_address):
         return no(
-            gettext("There is no e-mail or postal address that is safe to use."),
+            gettext("There is no email or postal address that is safe to use."),
             heading=gettext("You can settle this message, but we can’t send it"),
             ways_on=(
                 WayOn(gettext("Give it to them another way, and record how.")),

@@ -157,8 +157,8 @@ def choose(recipient: Recipient) -> Go | Hold | Stop:
 
 
 def _meets(way: Go, needs: tuple[Need, ...]) -> bool:
-    """Whoever asked to be told by e-mail and nothing else reads it on a screen, in the size they set there: only
-    for them does e-mail meet a need for large print."""
+    """Whoever asked to be told by email and nothing else reads it on a screen, in the size they set there: only
+    for them does email meet a need for large print."""
     channels = {need.channel for need in needs if need.channel}
     if channels and way.channel not in channels:
         return False

@@ -1,4 +1,4 @@
-"""Hands one e-mail to Django's e-mail backend, and tells apart what has not gone from what may have."""
+"""Hands one email to Django's email backend, and tells apart what has not gone from what may have."""
 
 import hashlib
 import smtplib
@@ -21,10 +21,11 @@ class MayHaveGone(Exception):
 
 
 def send(message: Message, words: str) -> None:
-    """This will send `words` to the message's e-mail address, once. Raises `NotSent` or `MayHaveGone`."""
+    """This will send `words` to the message's email address, once. Raises `NotSent` or `MayHaveGone`."""
     connection = get_connection(timeout=PATIENCE)
     mail = EmailMessage(
-        subject=" ".join(message.title.split()),
+        # An inbox shows its subjects to whoever looks over a shoulder, so this one names nobody and nothing.
+        subject=f"A message from {message.sender.name if message.sender else settings.BRAND['name']}",
         body=words,
         to=[message.email],
         reply_to=[message.sender.email] if message.sender and message.sender.email else None,

@@ -10,7 +10,7 @@ from partake.ui import forms
 class MadeByHand(forms.Form):
     how = forms.Textarea(
         _("How was it given?"),
-        hint=_("For example: a British Sign Language film sent by e-mail, or told by phone."),
+        hint=_("For example: a British Sign Language film sent by email, or told by phone."),
         missing=_("You have not said how. How was it given?"),
         longest=LONGEST_REASON,
         rows=3,

@@ -34,7 +34,7 @@ class Message(models.Model):
     """`key` makes telling twice impossible. `document` is the format-neutral letter; nothing is rendered here.
 
     `due_at` is when a worker should take the message up, and empty when none should. While a worker has it, that
-    is when its lease ends: one that dies is followed by another, which sends a letter again, and holds an e-mail,
+    is when its lease ends: one that dies is followed by another, which sends a letter again, and holds an email,
     since that may have gone. `version` goes up with every change, so that a worker that was only slow cannot
     overwrite what happened since. `print_day` is the folder a letter is in, kept so that a letter taken up again
     after midnight is not printed twice. `replaced` are the characters no font could draw.

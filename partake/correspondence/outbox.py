@@ -25,7 +25,7 @@ def take_next() -> Message | None:
 
     On PostgreSQL workers skip each other's rows; on SQLite the transaction takes the one write lock at its start.
     A message whose worker has stopped answering is settled first: a letter is taken up again, since writing its
-    file twice is harmless, and an e-mail is held, since it may have gone.
+    file twice is harmless, and an email is held, since it may have gone.
     """
     while Message.objects.due(
         clock.now()

@@ -69,7 +69,7 @@ def why_held(message: MessageFacts) -> str:
 def way_words(way: Go) -> str:
     """This will name one way a message can go ("By letter, in 24 point print")."""
     if way.channel is Channel.EMAIL:
-        return gettext("By e-mail, in plain text")
+        return gettext("By email, in plain text")
     return gettext("By letter, in %(size)s point print") % {"size": way.format.points}
 
 

@@ -64,10 +64,10 @@ def set_the_stage() -> Stage:
             stage.teams[team.key] = organisations.add_team(
                 actor=SETTING_UP, organisation=stage.organisations[team.organisation], name=team.name, email=team.email
             )
-        for character in STAFF:
-            _employ(stage, character)
-        for character in PEOPLE:
-            _register(stage, character)
+        for colleague in STAFF:
+            _employ(stage, colleague)
+        for person in PEOPLE:
+            _register(stage, person)
     return stage
 
 

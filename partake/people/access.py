@@ -9,8 +9,8 @@ from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import CARE_ROLES, EMERGENCY_ROLES, RoleCode
 from partake.organisations.models import Organisation
 from partake.people.door import OpenRecord
-from partake.people.models import CareRelationship, LookQuestion, Person
-from partake.people.queries.registration import practice_of
+from partake.people.models import CareRelationship, LookQuestion, Merge, Person, PersonAccount, PossibleDuplicate
+from partake.people.queries.registration import is_written_since, practice_of
 
 # Jobs that write down, for somebody who asked them to, what that person decided.
 WRITES_FOR_PEOPLE = frozenset({RoleCode.PRACTITIONER, RoleCode.CARE_COORDINATOR, RoleCode.RECORDS_LEAD})
@@ -200,6 +200,41 @@ def can_keep_list(actor: Actor, organisation_id: int) -> Verdict:
     )
 
 
+def can_merge(actor: Actor, duplicate: PossibleDuplicate) -> Verdict:
+    """Only while both are this organisation's to keep, and nobody could sign in to a record as somebody else."""
+    kept = can_keep_list(actor, duplicate.organisation_id)
+    if not kept:
+        return kept
+    both = (duplicate.first_id, duplicate.second_id)
+    if any(practice_of(pk) not in (duplicate.organisation_id, None) for pk in both):
+        return no(
+            "One of them is registered with another practice now.",
+            heading="You can’t join these records",
+            ways_on=(WayOn("Talk to the other practice’s records lead."),),
+        )
+    if PersonAccount.objects.filter(person_id__in=both).count() == len(both):
+        return no(
+            "Both records have a sign-in of their own, so two people may be using them.",
+            heading="You can’t join these records",
+            ways_on=(WayOn("Ask them which sign-in they use, and close the other first."),),
+        )
+    return YES
+
+
+def can_split(actor: Actor, merge: Merge) -> Verdict:
+    """Only while nothing new was written: after that nobody could say whose it is."""
+    kept = can_keep_list(actor, merge.organisation_id)
+    if not kept or merge.undone_at is not None:
+        return kept
+    if is_written_since(merge):
+        return no(
+            "Something was written in the joined record since. Nobody could say which of the two it belongs to.",
+            heading="You can’t part these records again",
+            ways_on=(WayOn("Put right by hand what is in the wrong record, with the people it is about."),),
+        )
+    return YES
+
+
 def can_start_relationship(actor: Actor, person: Person, organisation: Organisation, basis: Basis) -> Verdict:
     """A practice registers people through its list. A team is brought in by a practice that already looks after
     the person, so that nobody can give themselves sight of a stranger."""
@@ -270,4 +305,16 @@ def can_find_people(actor: Actor) -> Verdict:
     return no(
         "Only people whose job is to look after others can look for them by name.",
         heading="You can’t look for people here",
+    )
+
+
+def can_take_everything(record: OpenRecord) -> Verdict:
+    """The copy is the person's own. Their practice may print it for somebody who asks for it on paper."""
+    if record.is_own or _looks_after(record, Basis.REGISTRATION):
+        return YES
+    first = record.person.first_name
+    return no(
+        f"Everything Partake holds about {first} is {first}’s own to take away.",
+        heading=f"You can see some of {first}’s record, but you can’t take a copy of it",
+        ways_on=_ask_them(record),
     )

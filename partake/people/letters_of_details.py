@@ -4,9 +4,10 @@ from datetime import date
 
 from partake.documents import Block, BulletList, Document, Heading, Voice, bold, bullets, paragraph
 from partake.kernel import clock
+from partake.kernel.actor import Actor
 from partake.people.door import OpenRecord
 from partake.people.headings import Heading as WordsHeading
-from partake.people.letters import CALL
+from partake.people.letters import call_line
 from partake.people.models import Words
 from partake.people.rights import RightPart, RightText
 from partake.ui.words import day as long_day
@@ -25,7 +26,7 @@ def details_changed(record: OpenRecord, *, on: date) -> Document:
                 "Or sign in and open “My record”.",
             ),
         ),
-        call=CALL,
+        call=call_line(),
     )
 
 
@@ -43,7 +44,7 @@ def words_written(record: OpenRecord, heading: WordsHeading, row: Words) -> Docu
             said,
             paragraph("These are your words. If they are not right, call us or sign in and change them."),
         ),
-        call=CALL,
+        call=call_line(),
     )
 
 
@@ -53,7 +54,7 @@ def right_sent(right: RightText) -> Document:
         title=right.title,
         blocks=(paragraph(bold(right.lead)), *(block for part in right.parts for block in _blocks(part))),
         reference=f"{right.title}, text of {long_day(right.valid_from)}",
-        call=CALL,
+        call=call_line(),
     )
 
 
@@ -67,10 +68,49 @@ def sign_in_linked(name: str) -> Document:
             ),
             paragraph(f"If you are not {name}, tell us at once, and do not open it."),
         ),
-        call=CALL,
+        call=call_line(),
     )
 
 
 def _blocks(part: RightPart) -> tuple[Block, ...]:
     listed: tuple[BulletList, ...] = (bullets(*part.points),) if part.points else ()
     return (Heading(2, part.heading), *(paragraph(words) for words in part.paragraphs), *listed)
+
+
+def records_joined(actor: Actor, *, on: date) -> Document:
+    """To the person: that two records of them are now one, and what to do if they are not both theirs."""
+    return Document(
+        title="Your two records are now one",
+        blocks=(
+            paragraph(
+                "We had two records that we think are both yours. ",
+                bold(actor.display_name),
+                f" joined them on {long_day(on)}.",
+            ),
+            Heading(2, "What this means"),
+            bullets(
+                "What both records said is kept, and who looked at each of them.",
+                "Whoever could see one of them now sees the joined record, in the same parts.",
+                "If both were shared with the same people, what your kept record says counts.",
+            ),
+            Heading(2, "If something is not yours"),
+            paragraph("Call us. We can part them again."),
+        ),
+        call=call_line(),
+    )
+
+
+def records_parted(actor: Actor, *, on: date) -> Document:
+    """To both people, or to both records' addresses: that a mistake was undone."""
+    return Document(
+        title="We parted two records again",
+        blocks=(
+            paragraph(
+                "We had joined your record with another one. That was a mistake, and we are sorry. ",
+                bold(actor.display_name),
+                f" parted them on {long_day(on)}.",
+            ),
+            paragraph("Your record is as it was before. You can sign in and see who looked at it."),
+        ),
+        call=call_line(),
+    )

@@ -160,10 +160,10 @@ def test_only_safe_ways_are_offered(asha, tell) -> None:
 
 def test_with_no_safe_address_the_page_and_the_refusal_say_the_same(asha, tell) -> None:
     message = tell(email="", postal_address="")
-    assert "There is no e-mail or postal address that is safe to use." in words_of(asha.get(at(message)))
+    assert "There is no email or postal address that is safe to use." in words_of(asha.get(at(message)))
     refused = asha.get(at(message, "/send-as-it-is"))
     assert refused.status_code == 403
-    assert "There is no e-mail or postal address that is safe to use." in words_of(refused)
+    assert "There is no email or postal address that is safe to use." in words_of(refused)
 
 
 def test_cancelled(asha, held) -> None:

@@ -34,7 +34,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {**os.environ, "PARTAKE_DEMO": "1", "PARTAKE_VAR": str(folder)}
+    own = {"PARTAKE_DEMO": "1", "PARTAKE_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "partake.config.settings"}
+    environment = {**os.environ, **own}
     environment.pop("DATABASE_URL", None)
     demo = subprocess.Popen([sys.executable, "manage.py", "demo", "--port", str(port)], cwd=ROOT, env=environment)
     address = f"http://127.0.0.1:{port}"

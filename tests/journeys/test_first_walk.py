@@ -1,5 +1,6 @@
 """The tutorial's walk (docs/tutorial/first-walk.md), with and without JavaScript, axe on every page."""
 
+import os
 import subprocess
 import time
 
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import opened
 from tests.journeys.conftest import Place
-from tests.journeys.walk import Walk
+from tests.journeys.walk import PICTURES, Walk
 
 pytestmark = pytest.mark.journey
 
@@ -81,6 +82,10 @@ def test_the_letter_that_told_arthur_is_in_24_point(browser: Browser, place: Pla
     assert letter.name.endswith("-24pt.pdf")
     text = subprocess.run(["pdftotext", str(letter), "-"], capture_output=True, text=True, check=True).stdout
     assert "You shared part of your record with Community heart team" in " ".join(text.split())
+    if os.environ.get("TAKE_SCREENSHOTS") == "1":
+        picture = str(PICTURES / "08-letter-24-point")
+        page_one = ["-f", "1", "-l", "1", "-r", "70", "-png", "-singlefile"]
+        subprocess.run(["pdftoppm", *page_one, str(letter), picture], check=True)
 
 
 def test_a_practitioner_opens_one_record_and_is_refused_another(browser: Browser, place: Place) -> None:

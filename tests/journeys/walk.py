@@ -54,7 +54,8 @@ class Walk:
         assert words not in " ".join(self.page.inner_text("body").split())
 
     def picture(self, name: str) -> None:
-        """Taken only when asked for: `make screenshots`."""
-        if os.environ.get("TAKE_SCREENSHOTS") == "1":
+        """Taken only when asked for, `make screenshots`, and in the wide window alone."""
+        size = self.page.viewport_size
+        if os.environ.get("TAKE_SCREENSHOTS") == "1" and size and size["width"] == 1200:
             PICTURES.mkdir(parents=True, exist_ok=True)
             self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)

@@ -319,6 +319,12 @@ def test_taking_off_somebody_one_shares_with_says_so(stage, visit, joyce):
     share_record(record=joyce, target=target, parts=[Part.ABOUT_ME], until=None)
     page = read(visit("joyce"), at("end_personal_contact", stage, "joyce", row.public_id))
     assert "can still see what is shared" in " ".join(page.texts)
+    change = at("change_personal_contact", stage, "joyce", row.public_id)
+    assert "Changing it here does not move that" in " ".join(read(visit("joyce"), change).texts)
+    # A new address in the list does not hide that the old one still sees.
+    contact.change_personal_contact(record=joyce, contact=row, close=CloseTo(name="Tunde"), version=1)
+    page = read(visit("joyce"), at("end_personal_contact", stage, "joyce", row.public_id))
+    assert "can still see what is shared" in " ".join(page.texts)
 
 
 def test_names_on_the_page(stage, visit):
@@ -382,3 +388,17 @@ def test_an_empty_record_says_where_to_begin(stage, visit):
     page = read(visit("priya"), at("record", stage, "priya"))
     assert "worse" in page.ids
     assert {"WHAT_MATTERS", "IF_I_GET_WORSE"} <= links(page, stage.people["priya"])
+
+
+@pytest.mark.parametrize("name", ["record", "contact", "needs", "messages", "background", "rights_told", "choose_need"])
+def test_a_page_asks_no_more_however_full_the_record(stage, visit, django_assert_max_num_queries, name):
+    from partake.demo import scenes
+
+    scenes.play_on(stage)
+    client = visit("joyce")
+    with django_assert_max_num_queries(25):
+        client.get(at(name, stage, "joyce"))
+    staff = visit("sam", "joyce")
+    if name != "messages":
+        with django_assert_max_num_queries(32):
+            staff.get(at(name, stage, "joyce"))

@@ -2,7 +2,7 @@
 
 from partake.correspondence.actions.reading import list_held, list_printed, mark_read, open_held
 from partake.correspondence.actions.settling import LONGEST_REASON, cancel_message, record_made_by_hand, send_as_it_is
-from partake.correspondence.actions.writing import reconsider, tell
+from partake.correspondence.actions.writing import readdress, reconsider, tell
 
 __all__ = [
     "LONGEST_REASON",
@@ -11,6 +11,7 @@ __all__ = [
     "list_printed",
     "mark_read",
     "open_held",
+    "readdress",
     "reconsider",
     "record_made_by_hand",
     "send_as_it_is",

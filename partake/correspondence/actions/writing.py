@@ -1,5 +1,7 @@
 """What other rooms call: tell somebody something, and say again how somebody may be reached."""
 
+from collections.abc import Iterable
+
 from django.db import IntegrityError, transaction
 
 from partake.audit.actions import record
@@ -87,6 +89,19 @@ def reconsider(*, actor: Actor, recipient: Recipient) -> int:
             changed += 1
             _record(events.MESSAGE_RECONSIDERED, actor, message)
     return changed
+
+
+@transaction.atomic
+def readdress(*, actor: Actor, before: Ref, after: Ref, only: Iterable[int] | None = None) -> list[int]:
+    """This will give every message to `before` (or of those, the rows `only`) to `after`, and give their row ids:
+    two records were found to be one person's. How those that wait will go is chosen again by `reconsider`."""
+    theirs = Message.objects.addressed_to(before)
+    if only is not None:
+        theirs = theirs.filter(pk__in=list(only))
+    ids = list(theirs.values_list("pk", flat=True))
+    Message.objects.filter(pk__in=ids).update(to_kind=after.kind, to_id=after.id)
+    record(events.MESSAGES_READDRESSED, actor=actor, about=after, codes={"from": before.id, "messages": len(ids)})
+    return ids
 
 
 def _facts_of(recipient: Recipient) -> dict[str, object]:

@@ -12,7 +12,7 @@ from partake.people.actions.versions import change_row
 from partake.people.door import OpenRecord
 from partake.people.events import LANGUAGE_ADDED, LANGUAGE_ENDED, NEED_ENDED, NEED_RECORDED, NEED_REVIEWED
 from partake.people.languages import languages
-from partake.people.models import CommunicationNeed, Language
+from partake.people.models import CommunicationNeed, Language, Person
 from partake.people.needs import need_kinds, review_day
 from partake.people.telling import choose_messages_again, tell_of_change
 
@@ -91,6 +91,8 @@ def add_language(
     known = languages().get(code)
     if known is None:
         raise Rejected("code", "That language is not on the list any more. Which one is it?")
+    # Two who each choose the one to prefer queue here, rather than meet in the constraint.
+    Person.objects.select_for_update().get(pk=record.person.pk)
     current = Language.objects.filter(person_id=record.person.pk, ended_at__isnull=True)
     current.filter(code=code).update(ended_at=clock.now())
     if is_preferred:

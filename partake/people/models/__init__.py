@@ -1,7 +1,7 @@
 """Tables about people, by subject."""
 
 from partake.people.models.contact import ContactPoint, Language, PersonalContact
-from partake.people.models.importing import ImportedRow, ImportRun, PossibleDuplicate
+from partake.people.models.importing import ImportedRow, ImportRun, Merge, PossibleDuplicate, RefusedRow
 from partake.people.models.needs import CommunicationNeed
 from partake.people.models.person import DemographicAnswer, Person, PersonAccount, SearchName, Words
 from partake.people.models.rights import RightTold
@@ -17,10 +17,12 @@ __all__ = [
     "ImportedRow",
     "Language",
     "LookQuestion",
+    "Merge",
     "Person",
     "PersonAccount",
     "PersonalContact",
     "PossibleDuplicate",
+    "RefusedRow",
     "RightTold",
     "SearchName",
     "Share",

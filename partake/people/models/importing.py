@@ -13,6 +13,7 @@ class ImportRun(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     file_name = models.CharField(max_length=200)
+    headings = models.JSONField(default=list)
     started_at = models.DateTimeField()
     started_by = models.CharField(max_length=200)
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -31,7 +32,7 @@ class ImportedRow(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     key = models.CharField(max_length=64)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    fingerprint = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=80)
     last_run = models.ForeignKey(ImportRun, on_delete=models.PROTECT, related_name="rows")
 
     class Meta:
@@ -39,6 +40,23 @@ class ImportedRow(models.Model):
 
     def __str__(self) -> str:
         return f"imported row {self.pk}"
+
+
+class RefusedRow(models.Model):
+    """A row that was not brought in, and why. Kept until the organisation's next list, for the practice to put it
+    right: a row nobody could use is still about somebody."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="refused_rows")
+    number = models.PositiveIntegerField()
+    column = models.CharField(max_length=60, blank=True)
+    reason = models.CharField(max_length=300)
+    cells = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["run", "number"], name="refused_row_once")]
+
+    def __str__(self) -> str:
+        return f"refused row {self.pk}"
 
 
 class PossibleDuplicate(models.Model):
@@ -67,3 +85,32 @@ class PossibleDuplicate(models.Model):
 
     def __str__(self) -> str:
         return f"possible duplicate {self.pk}"
+
+
+class Merge(models.Model):
+    """Two records became one, because a human said they are one person. `journal` is every change it made, with
+    what stood there before, so that it can be undone. `last_event` is the last event of the kept record then:
+    whatever is newer was written to the one record, and nobody could say whose it is."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    merged = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    merged_at = models.DateTimeField()
+    merged_by = models.CharField(max_length=200)
+    journal = models.JSONField()
+    last_event = models.BigIntegerField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(undone_at__isnull=True, undone_by="") | (Q(undone_at__isnull=False) & ~Q(undone_by="")),
+                name="merge_undone_by_someone",
+            ),
+            models.UniqueConstraint(fields=["merged"], condition=Q(undone_at__isnull=True), name="merged_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"merge {self.pk}"

@@ -8,8 +8,8 @@ from partake.people.models.person import Person
 
 
 class CommunicationNeed(models.Model):
-    """One need, by its SNOMED CT code. `instruction` is how the person puts it, as an order a stranger can follow: "Face
-    me when you speak". Where it is empty, the list's own words stand."""
+    """One need, by its SNOMED CT code. `instruction` is how the person puts it, as an order a stranger can follow:
+    "Face me when you speak". Where it is empty, the list's own words stand."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="communication_needs")

@@ -52,6 +52,8 @@ class Person(models.Model):
     objects = People.as_manager()
 
     class Meta:
+        # People born on one day are the ones who may be the same person.
+        indexes = [models.Index(fields=["born_on"], name="person_by_birth")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(nhs_number__isnull=True) | Q(nhs_number__regex=r"^[0-9]{10}$"),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from partake.kernel.verdict import NotFound, Verdict
 from partake.people import access
 from partake.people.domain import Part
@@ -77,8 +79,9 @@ def get_close(record: OpenRecord, contact_id: UUID) -> PersonalContact:
 
 
 def shares_with(record: OpenRecord, contact: PersonalContact) -> bool:
-    """This will say whether something is shared, or offered, to this person's email address."""
-    if not contact.email:
-        return False
-    shares = Share.objects.filter(person_id=record.person.pk, stopped_at__isnull=True)
-    return shares.filter(with_email__iexact=contact.email).exists()
+    """This will say whether something is shared with somebody close, or offered to them: under their entry, or to
+    the same email address."""
+    theirs = Q(with_contact=contact)
+    if contact.email:
+        theirs |= Q(with_email__iexact=contact.email)
+    return Share.objects.filter(theirs, person_id=record.person.pk, stopped_at__isnull=True).exists()

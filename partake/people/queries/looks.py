@@ -17,6 +17,7 @@ from partake.people import access
 from partake.people.domain import PURPOSE_WORDS, Part, in_order
 from partake.people.door import OpenRecord
 from partake.people.models import EmergencyOpening, LookQuestion
+from partake.people.queries.registration import ids_of
 
 DAYS_SHOWN = 30
 # Pages opened one after another for one reason are one look to the person it is about.
@@ -85,7 +86,8 @@ def who_looked(record: OpenRecord, *, until: date | None = None) -> WhoLooked:
     access.can_see_who_looked(record).require()
     last = until or clock.today()
     since = last - timedelta(days=DAYS_SHOWN)
-    looks = audit.list_looks(record.person.id, since=_start_of(since), until=_start_of(last + timedelta(days=1)))
+    ids = ids_of(record.person.pk)
+    looks = audit.list_looks(ids, since=_start_of(since), until=_start_of(last + timedelta(days=1)))
     asked = set(LookQuestion.objects.filter(person_id=record.person.pk).values_list("look_id", flat=True))
     lines = _as_lines(looks, asked)
     others = [line for line in lines if not line.is_own]
@@ -100,14 +102,14 @@ def who_looked(record: OpenRecord, *, until: date | None = None) -> WhoLooked:
         people=len({(line.who, line.job, line.body) for line in others}),
         own_looks=len(lines) - len(others),
         questions=tuple(list_questions(record)) if asked else (),
-        earlier=since - timedelta(days=1) if audit.has_looks_before(record.person.id, _start_of(since)) else None,
+        earlier=since - timedelta(days=1) if audit.has_looks_before(ids, _start_of(since)) else None,
     )
 
 
 def get_look(record: OpenRecord, look_id: UUID) -> Look:
     """This will give one look at this record, for its person to ask about. Raises `NotFound`, `Refused`."""
     access.can_see_who_looked(record).require()
-    look = audit.get_look(record.person.id, look_id)
+    look = audit.get_look(ids_of(record.person.pk), look_id)
     if look is None:
         raise NotFound
     return look
@@ -243,6 +245,12 @@ def _grouped(lines: list[LookLine], *, today: date) -> tuple[tuple[str, tuple[Lo
 
 def _start_of(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=clock.LONDON)
+
+
+def name_to_show(actor: Actor) -> str:
+    """This will give the name people outside their organisation see: none for staff who are shown by job."""
+    kept_back = User.objects.filter(pk=actor.user_id or -1, shown_by_role=True).exists()
+    return "A member of staff" if kept_back else actor.display_name
 
 
 def is_staff_look(look: Look) -> bool:

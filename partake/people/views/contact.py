@@ -112,7 +112,7 @@ def add_close(request: HttpRequest, record: OpenRecord) -> HttpResponse:
         actions.add_personal_contact(record=record, close=form.close)
         return _contact(record) + "#close"
 
-    return form.once(add) or record_answer(request, "close", record, form=form, contact=None)
+    return form.once(add) or record_answer(request, "close", record, form=form, contact=None, shared=False)
 
 
 @record_page(Part.CONTACT)
@@ -136,7 +136,8 @@ def change_close(request: HttpRequest, record: OpenRecord, contact_id: UUID) -> 
         actions.change_personal_contact(record=record, contact=close, close=form.close, version=form.version)
         return _contact(record) + "#close"
 
-    return form.once(change) or record_answer(request, "close", record, form=form, contact=close)
+    page = {"form": form, "contact": close, "shared": queries.shares_with(record, close)}
+    return form.once(change) or record_answer(request, "close", record, **page)
 
 
 @record_page(Part.CONTACT)

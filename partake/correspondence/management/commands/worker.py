@@ -11,7 +11,7 @@ from partake.correspondence import worker
 
 
 class Command(BaseCommand):
-    help = "Sends what is in the outbox: e-mail, and letters to the print room's folder."
+    help = "Sends what is in the outbox: email, and letters to the print room's folder."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="send what is due now, then stop")

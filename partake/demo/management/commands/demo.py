@@ -84,8 +84,13 @@ def serve(port: int) -> None:
     signal.signal(signal.SIGINT, stop)
     ended = threading.Event()
     for child in children:
-        threading.Thread(target=lambda child=child: (child.wait(), ended.set()), daemon=True).start()
+        threading.Thread(target=_watch, args=(child, ended), daemon=True).start()
     ended.wait()
     stop()
     for child in children:
         child.wait()
+
+
+def _watch(child: "subprocess.Popen[bytes]", ended: threading.Event) -> None:
+    child.wait()
+    ended.set()

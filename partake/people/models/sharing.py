@@ -169,7 +169,9 @@ class Share(models.Model):
                 name="share_once_with_email",
             ),
         ]
-        indexes = [models.Index(fields=["with_email"], name="share_by_email")]
+        # Offers wait unanswered for an address. By the address alone, SQLite would find the shares with teams, which
+        # have none, by reading them all.
+        indexes = [models.Index(fields=["accepted_at", "with_email"], name="share_by_email")]
 
     def __str__(self) -> str:
         return f"share {self.pk}"

@@ -5,9 +5,10 @@ import logging
 import re
 from typing import Any
 
-_NHS_NUMBER = re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-_PHONE = re.compile(r"(?<!\d)(?:\+44|0)[\d ]{9,12}\d")
+# Nine digits or more, however people part them: NHS numbers and phone numbers. Better a time of day lost from a
+# line than a number left in it.
+_LONG_NUMBER = re.compile(r"\+?\(?\d(?:[\s().\-_/\u2010-\u2015]*\d){8,}")
+_EMAIL = re.compile(r"\b[\w.+'’-]+@[\w.-]+")
 _QUERY = re.compile(r"\?\S+")
 
 
@@ -41,6 +42,6 @@ def _asked(record: logging.LogRecord, request: Any) -> str:
 
 def without_personal_data(text: str) -> str:
     """This will blank what could name a person in a line meant for a log."""
-    for pattern in (_NHS_NUMBER, _EMAIL, _PHONE, _QUERY):
+    for pattern in (_LONG_NUMBER, _EMAIL, _QUERY):
         text = pattern.sub("[left out]", text)
     return text

@@ -4,22 +4,31 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from partake.audit.domain import Basis
 from partake.audit.models import Event, Look
 
 
 def list_looks(
     person_ids: Iterable[UUID], *, since: datetime, until: datetime | None = None, limit: int = 500
 ) -> list[Look]:
-    """This will give the looks at one person's record since a moment, newest first, `limit` at most. A record joined
-    from two has two ids."""
-    looks = Look.objects.filter(person_id__in=list(person_ids), at__gte=since)
-    if until is not None:
-        looks = looks.filter(at__lt=until)
-    return list(looks.order_by("-id")[:limit])
+    """This will give the looks of others at one person's record since a moment, newest first, `limit` at most. A
+    record joined from two has two ids. The person's own are counted apart, so that they never crowd out the rest."""
+    return list(_looks(person_ids, since, until).exclude(basis=Basis.OWN).order_by("-id")[:limit])
+
+
+def count_own_looks(person_ids: Iterable[UUID], *, since: datetime, until: datetime | None = None) -> int:
+    return _looks(person_ids, since, until).filter(basis=Basis.OWN).count()
 
 
 def has_looks_before(person_ids: Iterable[UUID], moment: datetime) -> bool:
-    return Look.objects.filter(person_id__in=list(person_ids), at__lt=moment).exists()
+    return Look.objects.filter(person_id__in=list(person_ids), at__lt=moment).exclude(basis=Basis.OWN).exists()
+
+
+def _looks(person_ids: Iterable[UUID], since: datetime, until: datetime | None) -> "QuerySet[Look]":
+    looks = Look.objects.filter(person_id__in=list(person_ids), at__gte=since)
+    return looks if until is None else looks.filter(at__lt=until)
 
 
 def get_look(person_ids: Iterable[UUID], look_id: UUID) -> Look | None:

@@ -198,13 +198,16 @@ def _refuse_or_not_found(actor: Actor, person: Person) -> None:
         Share.objects.held_by(actor).filter(person=person, accepted_at__isnull=False).order_by("-decided_at").first()
     )
     looked_after = CareRelationship.objects.held_by(actor).filter(person=person, since__lte=clock.today()).exists()
-    if share is None and not looked_after:
+    opened = EmergencyOpening.objects.filter(opened_by_user_id=actor.user_id or -1, person=person).exists()
+    if share is None and not looked_after and not opened:
         raise NotFound
     first = person.known_as or person.given_name
     if share is not None:
         passed = share.stopped_at is None
         shared = gettext("%(first)s shared it until a day that has passed.")
         reason = shared if passed else gettext("%(first)s stopped sharing it.")
+    elif not looked_after:
+        reason = gettext("Your emergency access to %(first)s’s record has closed.")
     else:
         reason = gettext("You no longer look after %(first)s, as far as Partake knows.")
     again = gettext("If you still need it to care for %(first)s, ask them to share it with you again.")

@@ -99,3 +99,25 @@ def test_asking_for_an_exception_where_there_is_none_is_harmless(log: logging.Lo
     assert sys.exc_info() == (None, None, None)
     log.error("nothing failed", exc_info=True)
     assert written.getvalue().startswith("nothing failed\n")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "07700-900123",
+        "(01632) 960144",
+        "+44 (0)1632 960144",
+        "0044 1632 960144",
+        "999.000.0018",
+        "999 – 000 – 0018",
+        "999  000  0018",
+        "x9990000018",
+        "o'brien@example.com",
+    ],
+)
+def test_however_a_number_is_written_it_does_not_stay(number: str) -> None:
+    left = without_personal_data(f"could not read {number} here")
+    assert left.startswith("could not read ")
+    assert left.endswith("[left out] here")
+    assert not any(character.isdigit() for character in left)
+    assert "brien" not in left

@@ -1,7 +1,6 @@
 """Long lists, a page at a time: everybody once, in order, whatever ties there are and whoever goes in between."""
 
 from datetime import date, timedelta
-from uuid import uuid4
 
 import pytest
 
@@ -59,7 +58,7 @@ def test_the_end_is_the_end(eleven: list[Person]) -> None:
     assert page(whole.rows[-1].public_id) == Page((), None)
 
 
-@pytest.mark.parametrize("cursor", [None, "", "not a cursor", "9990000018", "6f1c1f0a-3f35-4a49-8a55-0a5e9c1f1a01", uuid4()])
+@pytest.mark.parametrize("cursor", [None, "", "not a cursor", "9990000018", "6f1c1f0a-3f35-4a49-8a55-0a5e9c1f1a01"])
 def test_a_cursor_that_is_no_longer_there_starts_again(eleven: list[Person], cursor: object) -> None:
     assert page(cursor) == page()
 

@@ -153,7 +153,7 @@ def test_it_opens_to_that_reader_and_that_record_alone(stage, joyces, who, perso
 def test_it_closes_after_two_hours(stage, joyces):
     with clock.fixed_day(2026, 11, 19, 10, 59):
         assert look_in(stage).is_emergency
-    with clock.fixed_day(2026, 11, 19, 11, 0), pytest.raises(NotFound):
+    with clock.fixed_day(2026, 11, 19, 11, 0), pytest.raises(Refused):
         look_in(stage)
 
 
@@ -172,7 +172,7 @@ def test_closing_by_hand_closes_the_readers_own_and_is_harmless_twice(stage, joy
     joyces.refresh_from_db()
     assert joyces.closes_at == clock.now()
     assert Event.objects.get(kind="people.emergency_closed").about_id == str(joyces.public_id)
-    with pytest.raises(NotFound):
+    with pytest.raises(Refused):
         look_in(stage)
     assert look_in(stage, "neil").is_emergency
 
@@ -260,7 +260,7 @@ def test_closing_on_the_page(stage, visit, joyces):
     client = visit("anil")
     record = at("record", stage, "joyce")
     assert push(client, record, at("close_emergency", stage, "joyce")).headers["Location"] == "/"
-    assert client.get(record).status_code == 404
+    assert client.get(record).status_code == 403
     assert client.get(at("close_emergency", stage, "joyce")).status_code in (404, 405)
 
 

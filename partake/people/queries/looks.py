@@ -23,6 +23,7 @@ from partake.people.models import EmergencyOpening, LookQuestion
 from partake.people.queries.registration import ids_of
 
 DAYS_SHOWN = 30
+MOST_SHOWN = 500
 # Pages opened one after another for one reason are one look to the person it is about.
 ONE_LOOK = timedelta(minutes=30)
 
@@ -90,22 +91,26 @@ def who_looked(record: OpenRecord, *, until: date | None = None) -> WhoLooked:
     last = until or clock.today()
     since = last - timedelta(days=DAYS_SHOWN)
     ids = ids_of(record.person.pk)
-    looks = audit.list_looks(ids, since=_start_of(since), until=_start_of(last + timedelta(days=1)))
+    window = {"since": _start_of(since), "until": _start_of(last + timedelta(days=1))}
+    looks = audit.list_looks(ids, **window, limit=MOST_SHOWN)
     asked = set(LookQuestion.objects.filter(person_id=record.person.pk).values_list("look_id", flat=True))
     lines = _as_lines(looks, asked)
-    others = [line for line in lines if not line.is_own]
     emergencies = EmergencyOpening.objects.filter(
         person_id=record.person.pk, opened_at__gte=_start_of(since), opened_at__lt=_start_of(last + timedelta(days=1))
-    ).select_related("organisation")
+    ).select_related("organisation", "opened_by_user")
+    if len(looks) == MOST_SHOWN:  # more than a page holds: the way on starts from the oldest look shown
+        earlier: date | None = clock.local(looks[-1].at).date()
+    else:
+        earlier = since - timedelta(days=1) if audit.has_looks_before(ids, _start_of(since)) else None
     return WhoLooked(
         since=since,
-        emergencies=tuple(_emergency_line(row, lines) for row in emergencies.order_by("-opened_at")),
-        days=_grouped([line for line in others if not line.is_emergency], today=clock.today()),
-        looks=len(others),
-        people=len({(line.who, line.job, line.body) for line in others}),
-        own_looks=len(lines) - len(others),
+        emergencies=tuple(_emergency_line(row, looks, asked) for row in emergencies.order_by("-opened_at")),
+        days=_grouped([line for line in lines if not line.is_emergency], today=clock.today()),
+        looks=len(lines),
+        people=len({look.actor_user_id for look in looks}),
+        own_looks=audit.count_own_looks(ids, **window),
         questions=tuple(list_questions(record)) if asked else (),
-        earlier=since - timedelta(days=1) if audit.has_looks_before(ids, _start_of(since)) else None,
+        earlier=earlier,
     )
 
 
@@ -165,7 +170,7 @@ def _as_lines(looks: Iterable[Look], asked: set[UUID]) -> list[LookLine]:
     lines: list[LookLine] = []
     latest: dict[tuple[object, ...], int] = {}
     for look in looks:
-        key = (look.actor_user_id, look.purpose, look.basis, look.actor_organisation_id)
+        key = (look.actor_user_id, look.purpose, look.basis, look.basis_id, look.actor_organisation_id)
         at = latest.get(key)
         if at is not None and lines[at].at - look.at <= ONE_LOOK:
             lines[at] = _joined(lines[at], look, asked)
@@ -198,8 +203,9 @@ def _line(look: Look, by_job: bool, asked: set[UUID]) -> LookLine:
     )
 
 
-def _emergency_line(row: EmergencyOpening, lines: list[LookLine]) -> EmergencyLine:
-    look = next((line for line in lines if line.is_emergency and line.at >= row.opened_at), None)
+def _emergency_line(row: EmergencyOpening, looks: list[Look], asked: set[UUID]) -> EmergencyLine:
+    of_this_opening = [look for look in looks if look.basis_id == str(row.public_id)]
+    look = of_this_opening[0] if of_this_opening else None
     by_job = row.opened_by_user.shown_by_role
     return EmergencyLine(
         id=row.public_id,
@@ -209,8 +215,8 @@ def _emergency_line(row: EmergencyOpening, lines: list[LookLine]) -> EmergencyLi
         at=row.opened_at,
         reason=row.reason,
         is_content=row.content_at is not None,
-        look_id=look.id if look else None,
-        asked=bool(look and look.asked),
+        look_id=look.public_id if look else None,
+        asked=any(look.public_id in asked for look in of_this_opening),
     )
 
 

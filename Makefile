@@ -35,7 +35,7 @@ check: $(V)/dev.ok  ## the whole law but the tests: format, lint, types, layers,
 	@$(BIN)/python -m tools.check
 
 bench: $(V)/dev.ok  ## measure, against the budgets of docs/reference/speed.md
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench; places=$$?; $(BIN)/python -m bench.methods && exit $$places
 
 format: $(V)/dev.ok  ## put the code in its format
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

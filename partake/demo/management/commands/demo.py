@@ -37,7 +37,8 @@ class Command(BaseCommand):
             return
         settings.VAR.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
-        call_command("collectstatic", verbosity=0, interactive=False)
+        if not static_files_are_collected():
+            call_command("collectstatic", verbosity=0, interactive=False)
         if not Organisation.objects.exists():
             self.stdout.write("Playing the scenes …")
             # All or nothing: a demonstration stopped half-way starts again from the beginning.
@@ -46,6 +47,13 @@ class Command(BaseCommand):
         connection.close()
         if not options["only_make"]:
             serve(options["port"])
+
+
+def static_files_are_collected() -> bool:
+    """Whether nothing changed since the last time: hashing and compressing takes most of a second start."""
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    sources = [path for path in (settings.ROOMS / "ui" / "static").rglob("*") if path.is_file()]
+    return manifest.exists() and manifest.stat().st_mtime > max(path.stat().st_mtime for path in sources)
 
 
 def throw_away() -> None:

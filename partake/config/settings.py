@@ -22,6 +22,7 @@ SITE_ADDRESS = os.environ.get("PARTAKE_ADDRESS", "http://127.0.0.1:8000")
 INSTALLED_APPS = [
     "partake.demo",
     "partake.home",
+    "partake.care_plans",
     "partake.people",
     "partake.correspondence",
     "partake.organisations",

@@ -25,13 +25,12 @@ def tables(runs: list[Run]) -> str:
     """This will draw everything as Markdown, which is also what the screen shows."""
     pages = [run for run in runs if run.group == "pages"]
     parts = [_machine(runs)]
+    alone = [run for run in runs if run.group == "alone"]
+    if alone:
+        parts += ["## Pages: CPU of the application for each request, alone", _pages(alone, "alone")]
     if pages:
-        parts += [
-            "## Pages: server CPU for each request",
-            _pages(pages),
-            "## Pages: what a reader waits",
-            _waits(pages),
-        ]
+        parts += ["## Pages: CPU of the server for each request, four clients at once", _pages(pages, "gthread")]
+        parts += ["## Pages: what a reader waits", _waits(pages)]
     parts += ["## Everything else", _others(runs)]
     return "\n\n".join(parts) + "\n"
 
@@ -51,10 +50,10 @@ def _processor() -> str:
         return next((line.partition(":")[2].strip() for line in cpus if line.startswith("model name")), "unknown")
 
 
-def _pages(runs: list[Run]) -> str:
+def _pages(runs: list[Run], kind: str) -> str:
     engines = sorted({run.engine for run in runs}, reverse=True)
     sizes = sorted({run.people for run in runs})
-    found = {(run.engine, run.people, row.what): row for run in runs for row in _page_rows(run, "gthread")}
+    found = {(run.engine, run.people, row.what): row for run in runs for row in _page_rows(run, kind)}
     grows = len(sizes) > 1
     head = ["page"]
     for engine in engines:
@@ -99,7 +98,7 @@ def _others(runs: list[Run]) -> str:
     lines = []
     for run in runs:
         for row in run.rows:
-            if run.group == "pages" and "p99 ms" in row.beside:
+            if row in _page_rows(run, row.size):
                 continue
             sign = "≥" if row.higher_is_better else "≤"
             budget = f"{sign} {row.budget:,g}" if row.budget is not None else ""
@@ -113,7 +112,8 @@ def _others(runs: list[Run]) -> str:
 
 
 def _page_rows(run: Run, kind: str) -> list[Row]:
-    return [row for row in run.rows if "p99 ms" in row.beside and row.size == kind]
+    """Those measured `kind`: "alone", or with the server's kind of worker."""
+    return [row for row in run.rows if row.size == kind and run.group in ("alone", "pages") and row.unit == "ms CPU"]
 
 
 def _table(head: list[str], lines: Iterable[list[str]]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
 
 from partake.audit.domain import Purpose
 from partake.demo.stage import Stage, set_the_stage
@@ -29,11 +30,22 @@ def at_nine() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """The stage is set once, and committed: each test then rolls back what it did to it."""
-    with django_db_blocker.unblock(), clock.fixed_day(2026, 11, 19):
-        stage = set_the_stage()
-        _cast.update({name: {key: row.pk for key, row in rows.items()} for name, rows in vars(stage).items()})
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """The stage is set once, and committed: each test then rolls back what it did to it.
+
+    The library's own fixture makes no test database when every test chosen has one of its own (`own_database`), and
+    the stage would then be set in the real one.
+    """
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        with clock.fixed_day(2026, 11, 19):
+            stage = set_the_stage()
+    _cast.update({name: {key: row.pk for key, row in rows.items()} for name, rows in vars(stage).items()})
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture

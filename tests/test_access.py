@@ -1,6 +1,7 @@
 """The access matrix, played: every address by every character, as the demonstration's story leaves them."""
 
 import re
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -12,7 +13,19 @@ from partake.care_plans.models import Disagreement, Goal
 from partake.correspondence.models import Message
 from partake.demo import scenes
 from partake.kernel import clock
-from partake.people.models import CareRelationship, EmergencyOpening, LookQuestion, Share
+from partake.organisations.models import Place, RoleAssignment
+from partake.people.actions.importing import start_import
+from partake.people.actions.merging import merge_people
+from partake.people.actions.people import add_person
+from partake.people.models import (
+    CareRelationship,
+    EmergencyOpening,
+    ImportRun,
+    LookQuestion,
+    Merge,
+    PossibleDuplicate,
+    Share,
+)
 from partake.ui.submission import Token
 from tests.access_matrix import CHARACTERS, MATRIX
 
@@ -62,7 +75,15 @@ def ids(story) -> dict[str, object]:
     joyce = story.people["joyce"]
     message = Message.objects.filter(to_id=str(joyce.public_id)).first()
     held = Message.objects.filter(state="HELD").first()
+    run, duplicate, merge = lists_of(story)
     return {
+        "run_id": run.public_id,
+        "duplicate_id": duplicate.public_id,
+        "which": "first",
+        "merge_id": merge.public_id,
+        "organisation_id": story.organisations["board"].public_id,
+        "role_id": RoleAssignment.objects.filter(organisation=story.organisations["board"]).first().public_id,
+        "place_id": Place.objects.create(name="Wexbridge").public_id,
         "person_id": joyce.public_id,
         "share_id": Share.objects.filter(person=joyce, stopped_at=None).first().public_id,
         "relationship_id": CareRelationship.objects.filter(person=joyce).first().public_id,
@@ -101,6 +122,21 @@ def _of_the_plan(joyce) -> dict[str, object]:
     }
 
 
+def lists_of(story) -> tuple[ImportRun, PossibleDuplicate, Merge]:
+    """A list that Ruth brought in, a pair in it that waits (Joyce, and Joyce again), and one that she joined."""
+    ruth, practice = story.actor("ruth"), story.organisations["millbrook"]
+    run = start_import(actor=ruth, organisation=practice, file_name="list.csv")
+    for given, family, born in (
+        ("Joyce", "Adeyemi", date(1958, 5, 2)),
+        ("Nia", "Holt", date(1980, 2, 1)),
+        ("Nia", "Holt", date(1980, 2, 1)),
+    ):
+        add_person(actor=ruth, practice=practice, given_name=given, family_name=family, born_on=born)
+    joyce = PossibleDuplicate.objects.get(first=story.people["joyce"])
+    nia = PossibleDuplicate.objects.select_related("first").get(first__family_name="Holt")
+    return run, joyce, merge_people(actor=ruth, duplicate=nia, keep=nia.first)
+
+
 def test_every_address_is_in_the_table():
     addresses = {name for name in all_addresses() if not WALKED_ELSEWHERE.match(name)}
     assert addresses == set(MATRIX), f"missing {addresses - set(MATRIX)}, gone {set(MATRIX) - addresses}"
@@ -126,6 +162,7 @@ def opens(name, pattern, character, client, story, ids) -> int:
     given = {**ids, "message_id": ids["held_message_id"]} if name.startswith("correspondence:") else ids
     if name.startswith("care_plans:"):
         given = {**ids, "kind": "needs" if name == "care_plans:add_line" else "goals"}
+    given = {**given, "kind": "json"} if name.startswith("home:") else given
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:
         path += f"?with=team-{story.teams['diabetes'].public_id}&part=ABOUT_ME&until=STOPPED"

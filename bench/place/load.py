@@ -49,7 +49,6 @@ def bulk() -> Iterator[None]:
             _run("PRAGMA foreign_keys=OFF", "PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF")
             _run("PRAGMA cache_size=-1500000", "PRAGMA locking_mode=EXCLUSIVE")
             yield
-            connection.connection.commit()
             _run("PRAGMA locking_mode=NORMAL", "PRAGMA journal_mode=WAL")
         connection.close()
     else:

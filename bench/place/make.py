@@ -14,7 +14,7 @@ from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from bench.measure import Row
@@ -76,11 +76,10 @@ def _make(people: int) -> Made:
             practice = Practice(number, body.pk, body.name, staff[number], teams, first_user)
             made = rows_of(practice, count, seed=SEED, today=clock.today())
             first_user += len(made.of[User])
-            for model, table in tables.items():
-                table.insert(made.of[model])
-                rows += len(made.of[model])
-            if connection.vendor == "sqlite":
-                connection.connection.commit()
+            with transaction.atomic():  # or SQLite writes its pages out after every row
+                for model, table in tables.items():
+                    table.insert(made.of[model])
+                    rows += len(made.of[model])
             progress.advance(bar, count)
     return {
         "fingerprint": _fingerprint(),

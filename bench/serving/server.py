@@ -21,13 +21,19 @@ WORKERS = 2
 
 @dataclass(frozen=True)
 class Used:
-    """CPU seconds (user and system) so far: of the server's processes, and of the database's that serve it."""
+    """CPU seconds (user and system) so far of each process: the server's, and the database's that serve it."""
 
-    server: float
-    database: float
+    server: dict[int, float]
+    database: dict[int, float]
 
-    def since(self, before: "Used") -> "Used":
-        return Used(self.server - before.server, self.database - before.database)
+    def since(self, before: "Used") -> tuple[float, float]:
+        """This will give the seconds used meanwhile, by the server and by the database. A process that has ended
+        no longer counts; one that began counts whole."""
+        return _grown(self.server, before.server), _grown(self.database, before.database)
+
+
+def _grown(now: dict[int, float], before: dict[int, float]) -> float:
+    return sum(seconds - before.get(pid, 0.0) for pid, seconds in now.items())
 
 
 class Server:
@@ -78,15 +84,15 @@ def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
     raise RuntimeError("the server did not answer within 30 seconds")
 
 
-def _cpu(processes: list[psutil.Process]) -> float:
-    total = 0.0
+def _cpu(processes: list[psutil.Process]) -> dict[int, float]:
+    found = {}
     for process in processes:
         try:
             times = process.cpu_times()
-            total += times.user + times.system
         except psutil.NoSuchProcess:
             continue
-    return total
+        found[process.pid] = times.user + times.system
+    return found
 
 
 def _backends() -> list[psutil.Process]:

@@ -1,8 +1,9 @@
-"""Keeps people out of the application's own logs: NHS numbers, e-mail addresses and phone numbers are blanked,
-and so is whatever follows a `?` in an address, since a search may hold a name."""
+"""Keeps people out of the application's own logs: NHS numbers, e-mail addresses and phone numbers are blanked, and
+of an address that was asked for only the pattern is written, since somebody may have typed a name into it."""
 
 import logging
 import re
+from typing import Any
 
 _NHS_NUMBER = re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
@@ -15,7 +16,9 @@ class NoPersonalData(logging.Filter):
     which may quote what somebody typed."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = without_personal_data(record.getMessage()), ()
+        request = getattr(record, "request", None)
+        message = _asked(record, request) if hasattr(request, "resolver_match") else record.getMessage()
+        record.msg, record.args = without_personal_data(message), ()
         if record.exc_info and record.exc_info[1] is not None:
             kind, error, trace = record.exc_info
             places = []
@@ -27,6 +30,13 @@ class NoPersonalData(logging.Filter):
             name = kind.__name__ if kind else type(error).__name__
             record.msg = "\n".join([record.msg, name, *places])
         return True
+
+
+def _asked(record: logging.LogRecord, request: Any) -> str:
+    """Django's own words quote the path, or the host that was asked for: both are the reader's to write."""
+    at = request.resolver_match
+    pattern = f"/{at.route}" if at else "an address that is not ours"
+    return f"{record.name}: {getattr(record, 'status_code', '')} to {request.method} {pattern}"
 
 
 def without_personal_data(text: str) -> str:

@@ -18,6 +18,10 @@ def list_looks(
     return list(looks.order_by("-id")[:limit])
 
 
+def has_looks_before(person_ids: Iterable[UUID], moment: datetime) -> bool:
+    return Look.objects.filter(person_id__in=list(person_ids), at__lt=moment).exists()
+
+
 def get_look(person_ids: Iterable[UUID], look_id: UUID) -> Look | None:
     return Look.objects.filter(person_id__in=list(person_ids), public_id=look_id).first()
 

@@ -6,7 +6,7 @@ from partake.care_plans.models import Agreement, PlanVersion
 from partake.documents import Block, Document, Heading, Voice, bold, bullets, paragraph
 from partake.kernel import clock
 from partake.people.door import OpenRecord
-from partake.people.letters import CALL
+from partake.people.letters import call_line
 from partake.ui.words import day as long_day
 
 
@@ -23,7 +23,7 @@ def plan_written(record: OpenRecord, *, on: date) -> Document:
                 "Or call us. We will read it to you.",
             ),
         ),
-        call=CALL,
+        call=call_line(),
     )
 
 
@@ -42,7 +42,7 @@ def answer_given(record: OpenRecord, version: PlanVersion, agreement: Agreement)
         blocks.append(paragraph(f"{agreement.recorded_by} wrote this down. If it is not what you said, call us."))
     else:
         blocks.append(paragraph("Read the plan and say whether you agree. You can say no, and you can change it."))
-    return Document(title="An answer about your plan", blocks=tuple(blocks), call=CALL)
+    return Document(title="An answer about your plan", blocks=tuple(blocks), call=call_line())
 
 
 def person_answered(record: OpenRecord, version: PlanVersion, agreement: Agreement) -> Document:
@@ -54,7 +54,7 @@ def person_answered(record: OpenRecord, version: PlanVersion, agreement: Agreeme
             paragraph(f"{record.person.name} ", bold(does), f" to version {version.number} of their plan."),
             paragraph("Open the plan to read what they said."),
         ),
-        call=CALL,
+        call=call_line(),
     )
 
 
@@ -69,7 +69,7 @@ def plan_agreed(version: PlanVersion) -> Document:
                 "Sign in to read it or print it. Or call us, and we will send it to you in your own format.",
             ),
         ),
-        call=CALL,
+        call=call_line(),
     )
 
 
@@ -82,5 +82,5 @@ def said_for_you(record: OpenRecord, title: str, words: str) -> Document:
             Voice(words, who=record.person.first_name, when=clock.today()),
             paragraph("If it is not what you said, call us or sign in and change it."),
         ),
-        call=CALL,
+        call=call_line(),
     )

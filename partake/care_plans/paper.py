@@ -24,7 +24,7 @@ from partake.documents import (
 )
 from partake.kernel import clock
 from partake.people.door import OpenRecord
-from partake.people.letters import CALL
+from partake.people.letters import call_line
 from partake.people.queries.record import NeedLine, Said
 from partake.ui.words import day
 
@@ -53,11 +53,7 @@ def plan_document(
                 gettext("How to communicate with me"), [bullets(*(need.order for need in needs))] if needs else []
             ),
             *_section(gettext("How I want decisions made"), _wish(wish)),
-            *_section(gettext("What I am good at, or glad of"), _strengths(page)),
-            *_goals(record, page),
-            *_differences(page),
-            *_contingencies(page),
-            *_more(page),
+            *plan_blocks(record, page),
             Heading(2, gettext("What I want to add or change")),
             WriteHere(6),
             QrCode(address, gettext("Open the plan as it is today")),
@@ -67,6 +63,17 @@ def plan_document(
         valid_until=_valid_until(page),
         call=_call(page),
     )
+
+
+def plan_blocks(record: OpenRecord, page: PlanPage) -> list[Block]:
+    """This will write what a plan says, and nothing of what stands around it."""
+    return [
+        *_section(gettext("What I am good at, or glad of"), _strengths(page)),
+        *_goals(record, page),
+        *_differences(page),
+        *_contingencies(page),
+        *_more(page),
+    ]
 
 
 def _valid_until(page: PlanPage) -> date | None:
@@ -79,7 +86,7 @@ def _valid_until(page: PlanPage) -> date | None:
 def _call(page: PlanPage) -> str:
     key_worker = page.key_worker
     if key_worker is None or not isinstance(key_worker.said, Contact):
-        return CALL
+        return call_line()
     contact = ", ".join(one for one in (key_worker.said.name, key_worker.said.contact) if one)
     return gettext("Key worker: %(contact)s") % {"contact": contact}
 

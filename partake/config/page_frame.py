@@ -4,11 +4,13 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from partake.care_plans import navigation as care_plans
+from partake.correspondence import navigation as correspondence
 from partake.kernel.actor import Actor
+from partake.organisations import navigation as organisations
 from partake.people import navigation as people
 from partake.people.door import OpenRecord
 from partake.ui.frame import Frame, MenuItem, page_direction, page_language
@@ -39,10 +41,10 @@ def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
     if not actor.is_signed_in:
         return ()
     home, *rest = people.menu(actor)
-    items = (home, *care_plans.menu(actor), *rest)
-    best = max(
-        (item for item in items if request.path.startswith(item.address)), key=lambda i: len(i.address), default=None
-    )
+    items = (home, *care_plans.menu(actor), *rest, *correspondence.menu_items(actor), *organisations.menu(actor))
+    # The longest address that the page says it is under, or is: "/people/…/sharing" rather than "/".
+    where = people.menu_address(request.path)
+    best = max((item for item in items if where.startswith(item.address)), key=lambda i: len(i.address), default=None)
     return tuple(MenuItem(item.words, item.address, current=item is best) for item in items)
 
 
@@ -65,7 +67,12 @@ def _account_links(actor: Actor) -> tuple[MenuItem, ...]:
         return (MenuItem(gettext("Sign in"), reverse("account_login")),)
     role = actor.main_role
     name = f"{actor.display_name}, {role.organisation_name}" if role else actor.display_name
+    # Somebody at work here may be looked after here too: their own record is one press away.
+    mine: list[MenuItem] = []
+    if role and actor.person_id:
+        mine.append(MenuItem(gettext("My own record"), reverse("people:record", args=[actor.person_id])))
     return (
+        *mine,
         MenuItem(name, reverse("accounts_mine")),
         MenuItem(gettext("Sign out"), reverse("account_logout"), posts=True),
     )
@@ -73,16 +80,9 @@ def _account_links(actor: Actor) -> tuple[MenuItem, ...]:
 
 def _footer_links() -> tuple[MenuItem, ...]:
     return (
-        MenuItem(gettext("Help and contact"), _address_or_home("home:help")),
-        MenuItem(gettext("Say this in another format"), _address_or_home("home:formats")),
-        MenuItem(gettext("Accessibility"), _address_or_home("home:accessibility")),
-        MenuItem(gettext("Your rights and privacy"), _address_or_home("home:rights")),
-        MenuItem(gettext("Complaints"), _address_or_home("home:complaints")),
+        MenuItem(gettext("Help and contact"), reverse("home:help")),
+        MenuItem(gettext("Say this in another format"), reverse("home:formats")),
+        MenuItem(gettext("Accessibility"), reverse("home:accessibility")),
+        MenuItem(gettext("Your rights and privacy"), reverse("home:privacy")),
+        MenuItem(gettext("Complaints"), reverse("home:complaints")),
     )
-
-
-def _address_or_home(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return "/"

@@ -17,9 +17,12 @@ SECRET_KEY = os.environ.get("PARTAKE_SECRET_KEY", "" if PRODUCTION else "a key f
 ALLOWED_HOSTS = os.environ.get("PARTAKE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 # Where somebody who is not signed in arrives, when it is not the front page of the place.
 FRONT = "/demonstration/" if DEMO else ""
+# The number on every letter and help page. The one here is from the range kept for drama.
+HELP_PHONE = os.environ.get("PARTAKE_HELP_PHONE", "01632 960150")
 SITE_ADDRESS = os.environ.get("PARTAKE_ADDRESS", "http://127.0.0.1:8000")
 
 INSTALLED_APPS = [
+    "partake.config",
     "partake.demo",
     "partake.home",
     "partake.care_plans",
@@ -203,6 +206,11 @@ STORAGES = {
 
 EMAIL_BACKEND = os.environ.get("PARTAKE_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "email"
+EMAIL_HOST = os.environ.get("PARTAKE_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("PARTAKE_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("PARTAKE_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PARTAKE_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("PARTAKE_SMTP_TLS", "1") == "1"
 DEFAULT_FROM_EMAIL = os.environ.get("PARTAKE_FROM_EMAIL", "Partake <partake@example.nhs.uk>")
 PRINT_ROOM = Path(os.environ.get("PARTAKE_PRINT_ROOM", VAR / "print-room"))
 
@@ -238,6 +246,7 @@ BRAND = {
     "apricot": os.environ.get("PARTAKE_APRICOT", "#f4b793"),
     "frutiger": os.environ.get("PARTAKE_FRUTIGER") == "1",
     "logo": os.environ.get("PARTAKE_LOGO", ""),
+    "logo_words": os.environ.get("PARTAKE_LOGO_WORDS", ""),
 }
 
 LOGGING = {

@@ -24,7 +24,8 @@ def send(message: Message, words: str) -> None:
     """This will send `words` to the message's e-mail address, once. Raises `NotSent` or `MayHaveGone`."""
     connection = get_connection(timeout=PATIENCE)
     mail = EmailMessage(
-        subject=" ".join(message.title.split()),
+        # An inbox shows its subjects to whoever looks over a shoulder, so this one names nobody and nothing.
+        subject=f"A message from {message.sender.name if message.sender else settings.BRAND['name']}",
         body=words,
         to=[message.email],
         reply_to=[message.sender.email] if message.sender and message.sender.email else None,

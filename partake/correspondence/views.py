@@ -105,10 +105,7 @@ def _choices(form_class: type[Form], message: queries.MessageFacts) -> dict[str,
 
 
 def _day_asked(request: HttpRequest) -> date:
-    try:
-        return date.fromisoformat(request.GET.get("day", ""))
-    except ValueError:
-        return clock.today()
+    return clock.read_day(request.GET.get("day", "")) or clock.today()
 
 
 def _actor(request: HttpRequest) -> Actor:

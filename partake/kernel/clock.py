@@ -26,6 +26,16 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone(LONDON)
 
 
+def read_day(text: str) -> date | None:
+    """This will give the day an address carries ("2026-11-19"), or None when it carries none that a calendar of
+    people could hold: at the ends of the computer's own calendar, yesterday and tomorrow do not exist."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if 1800 <= day.year <= 2999 else None
+
+
 @contextmanager
 def fixed(moment: datetime) -> Iterator[None]:
     """This will hold the clock at `moment` (aware) inside the `with` block, in this thread or task only."""

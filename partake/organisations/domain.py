@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from partake.kernel.texts import text
+
 
 class OrganisationKind(StrEnum):
     INTEGRATED_CARE_BOARD = "INTEGRATED_CARE_BOARD"
@@ -12,6 +14,17 @@ class OrganisationKind(StrEnum):
     CHARITY = "CHARITY"
     HEALTHWATCH = "HEALTHWATCH"
     OTHER = "OTHER"
+
+
+KINDS: dict[OrganisationKind, str] = {
+    OrganisationKind.INTEGRATED_CARE_BOARD: text("Integrated care board"),
+    OrganisationKind.NHS_TRUST: text("NHS trust"),
+    OrganisationKind.GP_PRACTICE: text("GP practice"),
+    OrganisationKind.COUNCIL: text("Council"),
+    OrganisationKind.CHARITY: text("Charity or community group"),
+    OrganisationKind.HEALTHWATCH: text("Healthwatch"),
+    OrganisationKind.OTHER: text("Something else"),
+}
 
 
 class RoleCode(StrEnum):
@@ -111,3 +124,11 @@ class Characteristic(StrEnum):
     SEX = "SEX"
     ETHNICITY = "ETHNICITY"
     DEPRIVATION = "DEPRIVATION"
+
+
+CHARACTERISTICS: dict[Characteristic, str] = {
+    Characteristic.AGE: text("Age"),
+    Characteristic.SEX: text("Sex"),
+    Characteristic.ETHNICITY: text("Ethnic group"),
+    Characteristic.DEPRIVATION: text("Deprivation"),
+}

@@ -4,6 +4,11 @@ from partake.audit.domain import EventKind
 from partake.kernel.texts import text
 
 ORGANISATION_ADDED = EventKind("organisations.organisation_added", text("added an organisation"))
+ORGANISATION_CHANGED = EventKind("organisations.organisation_changed", text("changed an organisation"))
+ORGANISATION_ENDED = EventKind("organisations.organisation_ended", text("ended an organisation"))
+SERVICE_ADDED = EventKind("organisations.service_added", text("added a service"))
+PLACE_ADDED = EventKind("organisations.place_added", text("added a place"))
+POPULATION_COUNTED = EventKind("organisations.population_counted", text("brought in how many people live in a place"))
 TEAM_ADDED = EventKind("organisations.team_added", text("added a team"))
 ROLE_GIVEN = EventKind("organisations.role_given", text("gave somebody a job"))
 ROLE_ENDED = EventKind("organisations.role_ended", text("ended somebody’s job"))

@@ -39,6 +39,11 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def name_now(self) -> str:
+        """What people are told: an old body's name leads to whoever took over."""
+        return f"{self.name} (now {self.successor.name})" if self.successor else self.name
+
 
 class Service(models.Model):
     """A ward, clinic or practice as people know it. A listing in the community directory is another thing."""

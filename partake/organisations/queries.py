@@ -1,14 +1,16 @@
 """Reads about bodies, teams and jobs. All of it is open: none of it is about a person's care."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
 
 from partake.kernel.actor import Role
+from partake.kernel.paging import Page, keyset_page
 from partake.kernel.verdict import NotFound
-from partake.organisations.models import Organisation, RoleAssignment, Team
+from partake.organisations.domain import Characteristic
+from partake.organisations.models import Organisation, Place, PopulationCount, RoleAssignment, Service, Team
 
 
 @dataclass(frozen=True)
@@ -31,24 +33,36 @@ class Colleague:
 
 
 def roles_of(user_id: int, *, today: date) -> tuple[Role, ...]:
-    """This will give the jobs somebody holds today, longest held first."""
-    held = (
-        RoleAssignment.objects.filter(user_id=user_id, started_on__lte=today)
-        .filter(Q(ended_on__isnull=True) | Q(ended_on__gte=today))
-        .select_related("organisation", "team")
-        .order_by("started_on", "pk")
+    """This will give the jobs somebody holds today, longest held first; and after them the same jobs in the bodies
+    that theirs took over, so that what was shared with an old body goes on working."""
+    held = RoleAssignment.objects.filter(user_id=user_id, started_on__lte=today).filter(
+        Q(ended_on__isnull=True) | Q(ended_on__gte=today)
     )
-    return tuple(
-        Role(
-            code=row.role,
-            job_title=row.job_title,
-            organisation_id=row.organisation_id,
-            organisation_name=row.organisation.name,
-            team_id=row.team_id,
-            team_name=row.team.name if row.team else "",
-        )
-        for row in held
+    # Read for every page: these columns, and not three whole rows.
+    columns = held.order_by("started_on", "pk").values_list(
+        "role", "job_title", "organisation_id", "organisation__name", "team_id", "team__name"
     )
+    jobs = [
+        Role(code, title, body, name, team, team_name or "") for code, title, body, name, team, team_name in columns
+    ]
+    for old in _taken_over({job.organisation_id for job in jobs}):
+        jobs += [
+            replace(job, organisation_id=old.pk, organisation_name=old.name)
+            for job in jobs
+            if job.organisation_id == old.successor_id
+        ]
+    return tuple(jobs)
+
+
+def _taken_over(organisation_ids: set[int]) -> list[Organisation]:
+    """Bodies that merged into these, and into those before them, each after its successor."""
+    found: list[Organisation] = []
+    latest = organisation_ids
+    while latest:
+        older = list(Organisation.objects.filter(successor_id__in=latest).order_by("pk"))
+        found += older
+        latest = {one.pk for one in older} - organisation_ids
+    return found
 
 
 def get_organisation(public_id: UUID) -> Organisation:
@@ -61,6 +75,95 @@ def get_organisation(public_id: UUID) -> Organisation:
 def get_organisation_by_code(ods_code: str) -> Organisation:
     """This will give the body with this organisation (ODS) code, or raise `NotFound`."""
     found = Organisation.objects.filter(ods_code=ods_code.strip().upper()).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def get_place(public_id: UUID) -> Place:
+    found = Place.objects.filter(public_id=public_id).select_related("within").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def get_place_called(name: str) -> Place:
+    """This will give the place with this name, whatever its capitals, or raise `NotFound`."""
+    found = Place.objects.filter(name__iexact=name.strip()).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def list_places() -> list[Place]:
+    return list(Place.objects.select_related("within").order_by("name", "pk"))
+
+
+@dataclass(frozen=True)
+class PopulationTable:
+    """One count of a place by one characteristic: (category, people) in the order it was given."""
+
+    characteristic: str
+    rows: tuple[tuple[str, int], ...]
+    counted_on: date
+    source: str
+    list_version: str
+
+    @property
+    def total(self) -> int:
+        return sum(people for _, people in self.rows)
+
+
+def population_of(place: Place) -> tuple[PopulationTable, ...]:
+    """This will give the newest count of a place by each characteristic."""
+    newest: dict[str, list[PopulationCount]] = {}
+    for row in PopulationCount.objects.filter(place=place).order_by("-counted_on", "list_version", "pk"):
+        rows = newest.setdefault(row.characteristic, [])
+        if not rows or (rows[0].counted_on, rows[0].list_version) == (row.counted_on, row.list_version):
+            rows.append(row)
+    return tuple(
+        PopulationTable(
+            characteristic=characteristic,
+            rows=tuple((row.category, row.people) for row in newest[characteristic]),
+            counted_on=newest[characteristic][0].counted_on,
+            source=newest[characteristic][0].source,
+            list_version=newest[characteristic][0].list_version,
+        )
+        for characteristic in Characteristic
+        if characteristic in newest
+    )
+
+
+@dataclass(frozen=True)
+class BodyPage:
+    """One body with what belongs to it today."""
+
+    body: Organisation
+    teams: tuple[Team, ...]
+    services: tuple[Service, ...]
+    jobs: tuple[RoleAssignment, ...]
+    took_over: tuple[Organisation, ...]
+
+
+def get_body_page(public_id: UUID) -> BodyPage:
+    """This will give a body with its teams, services and the jobs people hold in it. Raises `NotFound`."""
+    body = Organisation.objects.filter(public_id=public_id).select_related("successor").first()
+    if body is None:
+        raise NotFound
+    jobs = RoleAssignment.objects.filter(organisation=body, ended_on__isnull=True).select_related("user", "team")
+    return BodyPage(
+        body=body,
+        teams=tuple(body.teams.filter(valid_to__isnull=True).order_by("name")),
+        services=tuple(body.services.filter(valid_to__isnull=True).order_by("name")),
+        jobs=tuple(jobs.order_by("user__display_name", "pk")),
+        took_over=tuple(body.predecessors.order_by("name")),
+    )
+
+
+def get_role(public_id: UUID) -> RoleAssignment:
+    """This will give a job that somebody holds, or raise `NotFound`."""
+    held = RoleAssignment.objects.filter(public_id=public_id, ended_on__isnull=True)
+    found = held.select_related("user", "organisation", "team").first()
     if found is None:
         raise NotFound
     return found
@@ -82,6 +185,11 @@ def list_organisations(*, today: date, name_contains: str = "", limit: int = 20)
     for word in name_contains.split():
         bodies = bodies.filter(name__icontains=word)
     return list(bodies.order_by("name", "pk")[:limit])
+
+
+def list_bodies(*, cursor: str = "", size: int = 50) -> Page[Organisation]:
+    """This will give a page of every body, ended ones too, by name."""
+    return keyset_page(Organisation.objects.select_related("successor"), by="name", cursor=cursor, size=size)
 
 
 def list_colleagues(

@@ -306,3 +306,15 @@ def can_find_people(actor: Actor) -> Verdict:
         "Only people whose job is to look after others can look for them by name.",
         heading="You can’t look for people here",
     )
+
+
+def can_take_everything(record: OpenRecord) -> Verdict:
+    """The copy is the person's own. Their practice may print it for somebody who asks for it on paper."""
+    if record.is_own or _looks_after(record, Basis.REGISTRATION):
+        return YES
+    first = record.person.first_name
+    return no(
+        f"Everything Partake holds about {first} is {first}’s own to take away.",
+        heading=f"You can see some of {first}’s record, but you can’t take a copy of it",
+        ways_on=_ask_them(record),
+    )

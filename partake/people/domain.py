@@ -3,6 +3,7 @@
 No tables and no clock: `today` is an argument.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -187,3 +188,10 @@ def answer_due(asked: date) -> date:
         day += timedelta(days=1)
         left -= day.weekday() < 5
     return day
+
+
+def months_from(day: date, months: int) -> date:
+    """This will give the same day of the month so many months on, or that month's last day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

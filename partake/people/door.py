@@ -121,9 +121,10 @@ def find_grants(actor: Actor, person_pk: int, *, own_id: UUID, today: date) -> t
 def check(actor: Actor, person_id: UUID) -> tuple[Person, tuple[Grant, ...]]:
     """This will give the person and the grants, logging nothing; or raise `NotFound`, the same for nobody there
     and not for you; or `Refused` for somebody who could see this record before and no longer can."""
-    person = Person.objects.filter(public_id=person_id).first()
-    if person is None:
-        raise NotFound
+    try:
+        person = Person.objects.get(public_id=person_id)
+    except Person.DoesNotExist:
+        raise NotFound from None
     # Two records found to be one: the old address goes on working.
     person = person.superseded_by or person
     grants = find_grants(actor, person.pk, own_id=person.public_id, today=clock.today())

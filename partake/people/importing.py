@@ -13,10 +13,10 @@ from django.db import IntegrityError
 
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.csv_reading import NotAList
 from partake.kernel.verdict import Rejected
 from partake.organisations.models import Organisation
 from partake.people.actions.importing import Tally, finish_import, import_rows, start_import
-from partake.people.lists.reading import NotAList
 from partake.people.lists.rows import ListedPerson, PracticeList, RefusedLine, open_list
 from partake.people.models import ImportRun
 

@@ -5,6 +5,8 @@ Each says who, what, until when and why, what stays, and whom to call. Nothing i
 
 from datetime import date
 
+from django.conf import settings
+
 from partake.documents import Block, Document, Heading, bold, bullets, paragraph
 from partake.kernel import clock
 from partake.people.domain import PARTS, Part, hideable_parts, in_order, relationship_parts
@@ -16,7 +18,6 @@ STAYS = (
     "They can’t open it any more. What a professional already wrote in their own notes stays in their notes.",
     "You can share again at any time.",
 )
-CALL = "Questions? Call us on 01632 960150"
 
 
 def sight_given(person: PersonFacts, share: Share) -> Document:
@@ -107,6 +108,50 @@ def sight_narrowed(person: PersonFacts, relationship: CareRelationship) -> Docum
     )
 
 
+def care_started(person: PersonFacts, relationship: CareRelationship, *, to_person: bool) -> Document:
+    """To the person, and to whoever now looks after them: who sees what, on what grounds, until when."""
+    seen = _list_parts(relationship_parts(relationship.basis, ()), mine=to_person)  # type: ignore[arg-type]
+    who = str(relationship.team or relationship.organisation)
+    until = f", until {long_day(relationship.until)}" if relationship.until else ""
+    if not to_person:
+        return _letter(
+            f"You now look after {person.name}",
+            paragraph("You can see ", bold(seen), f"{until}."),
+            paragraph(f"{person.first_name} sees every time somebody opens it, and why, and can keep parts private."),
+        )
+    return _letter(
+        f"{who} can now see part of your record",
+        paragraph(f"{who} looks after you now, so they can see ", bold(seen), f"{until}."),
+        paragraph("You can keep most parts private from them: sign in, call us, or tell your GP practice."),
+    )
+
+
+def care_ended(person: PersonFacts, relationship: CareRelationship, *, to_person: bool) -> Document:
+    """To the person, and to whoever looked after them: that sight has ended, and what stays."""
+    who = str(relationship.team or relationship.organisation)
+    if not to_person:
+        return _letter(
+            f"You no longer look after {person.name}",
+            paragraph(f"You can’t open {person.name}’s record any more."),
+            paragraph("What you already wrote in your own notes stays in your notes."),
+        )
+    return _letter(
+        f"{who} can’t see your record any more",
+        paragraph(f"{who} no longer looks after you. They can’t open your record."),
+        paragraph("What they already wrote in their own notes stays in their notes."),
+    )
+
+
+def closed_by_death(person: PersonFacts) -> Document:
+    """To somebody close, after a death: that the record is closed to them. Nothing else is said."""
+    return _letter(
+        f"{person.name}’s record is closed",
+        paragraph(f"You could see part of {person.name}’s record. It is now closed."),
+        paragraph("We are sorry for your loss. You need do nothing."),
+        paragraph("If you need something from it, their GP practice can help you."),
+    )
+
+
 def opened_in_emergency(opening: EmergencyOpening) -> Document:
     """To the person: who opened what, when, and the reason they wrote, word for word."""
     when = clock.local(opening.opened_at)
@@ -154,8 +199,13 @@ def right_told(title: str, blocks: tuple[Block, ...]) -> Document:
     return _letter(title, *blocks)
 
 
+def call_line() -> str:
+    """This will say whom to call, in the footer of every letter."""
+    return f"Questions? Call us on {settings.HELP_PHONE}"
+
+
 def _letter(title: str, *blocks: Block) -> Document:
-    return Document(title=title, blocks=blocks, call=CALL)
+    return Document(title=title, blocks=blocks, call=call_line())
 
 
 def _with_whom(share: Share) -> str:

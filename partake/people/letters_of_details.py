@@ -7,7 +7,7 @@ from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.people.door import OpenRecord
 from partake.people.headings import Heading as WordsHeading
-from partake.people.letters import CALL
+from partake.people.letters import call_line
 from partake.people.models import Words
 from partake.people.rights import RightPart, RightText
 from partake.ui.words import day as long_day
@@ -26,7 +26,7 @@ def details_changed(record: OpenRecord, *, on: date) -> Document:
                 "Or sign in and open “My record”.",
             ),
         ),
-        call=CALL,
+        call=call_line(),
     )
 
 
@@ -44,7 +44,7 @@ def words_written(record: OpenRecord, heading: WordsHeading, row: Words) -> Docu
             said,
             paragraph("These are your words. If they are not right, call us or sign in and change them."),
         ),
-        call=CALL,
+        call=call_line(),
     )
 
 
@@ -54,7 +54,7 @@ def right_sent(right: RightText) -> Document:
         title=right.title,
         blocks=(paragraph(bold(right.lead)), *(block for part in right.parts for block in _blocks(part))),
         reference=f"{right.title}, text of {long_day(right.valid_from)}",
-        call=CALL,
+        call=call_line(),
     )
 
 
@@ -68,7 +68,7 @@ def sign_in_linked(name: str) -> Document:
             ),
             paragraph(f"If you are not {name}, tell us at once, and do not open it."),
         ),
-        call=CALL,
+        call=call_line(),
     )
 
 
@@ -96,7 +96,7 @@ def records_joined(actor: Actor, *, on: date) -> Document:
             Heading(2, "If something is not yours"),
             paragraph("Call us. We can part them again."),
         ),
-        call=CALL,
+        call=call_line(),
     )
 
 
@@ -112,5 +112,5 @@ def records_parted(actor: Actor, *, on: date) -> Document:
             ),
             paragraph("Your record is as it was before. You can sign in and see who looked at it."),
         ),
-        call=CALL,
+        call=call_line(),
     )

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from partake.kernel.actor import Actor
-from partake.organisations.domain import CARE_ROLES
+from partake.organisations.domain import CARE_ROLES, RoleCode
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
 from partake.people.models import EmergencyOpening
@@ -23,6 +23,8 @@ def menu(actor: Actor) -> tuple[MenuItem, ...]:
         items = [MenuItem(gettext("Today"), reverse("home:home"))]
         if actor.has_role(*CARE_ROLES):
             items.append(MenuItem(gettext("People"), reverse("people:find")))
+        if actor.has_role(RoleCode.RECORDS_LEAD):
+            items.append(MenuItem(gettext("Practice list"), reverse("people:lists")))
         return tuple(items)
     if actor.person_id is None:
         return (MenuItem(gettext("Home"), reverse("home:home")),)

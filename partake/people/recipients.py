@@ -5,7 +5,7 @@ from partake.accounts.models import User
 from partake.correspondence.domain import Channel, Recipient
 from partake.kernel.ref import Ref
 from partake.organisations.models import Organisation, Team
-from partake.people.models import ContactPoint, Person
+from partake.people.models import CareRelationship, ContactPoint, Person, PersonAccount
 from partake.people.models.contact import ContactKind
 from partake.people.needs import need_for_message
 
@@ -42,6 +42,18 @@ def of_person(person: Person) -> Recipient:
 
 def of_user(user: User) -> Recipient:
     return Recipient(ref=Ref("accounts.user", str(user.public_id)), name=user.display_name, email=user.email)
+
+
+def of_close(user: User) -> Recipient:
+    """Somebody close who signs in: what they need of a letter is in their own record, if they have one here."""
+    link = PersonAccount.objects.filter(user=user).select_related("person").first()
+    return of_person(link.person) if link else of_user(user)
+
+
+def of_those_caring(relationship: CareRelationship) -> Recipient:
+    if relationship.team is not None:
+        return of_team(relationship.team)
+    return of_organisation(relationship.organisation)
 
 
 def of_team(team: Team) -> Recipient:

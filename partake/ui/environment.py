@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 import nhsuk_frontend_jinja
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
@@ -50,6 +51,7 @@ def environment(**options: Any) -> Environment:
         static=static,
         url=_address,
         support_script=SUPPORT_SCRIPT,
+        help_phone=settings.HELP_PHONE,
         form_secrets=submission.form_secrets,
     )
     made.filters.update(

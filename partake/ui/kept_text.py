@@ -26,7 +26,11 @@ def keep_for_later(request: HttpRequest) -> bool:
         token = Token.read(request.POST.get(TOKEN_FIELD, ""))
     except TokenRefused:
         return False
-    fields = {name: values for name, values in request.POST.lists() if _may_be_kept(name)}
+    fields = {
+        name: [value.replace("\x00", "") for value in values]  # which PostgreSQL keeps nowhere
+        for name, values in request.POST.lists()
+        if _may_be_kept(name)
+    }
     written = sum(len(value) for values in fields.values() for value in values)
     if token.user is None or not any(any(values) for values in fields.values()) or written > MOST_CHARACTERS:
         return False
@@ -57,4 +61,6 @@ def purge_kept_text() -> int:
 
 
 def _may_be_kept(name: str) -> bool:
-    return name not in NOT_CONTENT and name != "code" and not any(word in name.lower() for word in SECRETS)
+    if "\x00" in name or name in NOT_CONTENT or name == "code":
+        return False
+    return not any(word in name.lower() for word in SECRETS)

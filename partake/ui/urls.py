@@ -7,5 +7,6 @@ from partake.ui import views
 app_name = "ui"
 urlpatterns = [
     path("brand.css", views.brand, name="brand"),
+    path("logo", views.logo, name="logo"),
     path("language", views.language, name="language"),
 ]

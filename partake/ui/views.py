@@ -1,8 +1,10 @@
 """The pages that say no, kindly, and two small public addresses: the deployer's colours and the language."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
@@ -41,6 +43,18 @@ def _frutiger(weight: str, cut: str) -> str:
 
 
 # Django names an exception when it calls these three, and checks at start-up that they take one.
+
+
+@login_not_required
+@require_GET
+@cache_control(public=True, max_age=3600)
+def logo(_request: HttpRequest) -> FileResponse:
+    """This will give the logo a deployer is entitled to and has set (PARTAKE_LOGO, a file); without one, nothing."""
+    path = Path(str(settings.BRAND["logo"] or "/nowhere"))
+    kind = {".svg": "image/svg+xml", ".png": "image/png"}.get(path.suffix)
+    if kind is None or not path.is_file():
+        raise Http404
+    return FileResponse(path.open("rb"), content_type=kind)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -16,7 +16,7 @@ def our_models() -> dict[str, type[models.Model]]:
     return {model._meta.label: model for model in apps.get_models() if model.__module__.startswith("partake.")}
 
 
-def test_every_field_is_declared_and_none_that_is_gone():
+def test_every_field_is_declared_and_none_that_is_gone() -> None:
     declared = declared_fields()
     stored = {label: {field.name for field in model._meta.concrete_fields} for label, model in our_models().items()}
     missing = [
@@ -29,7 +29,7 @@ def test_every_field_is_declared_and_none_that_is_gone():
     assert not gone, f"no longer stored: {sorted(gone)}"
 
 
-def test_every_kind_is_one_of_three():
+def test_every_kind_is_one_of_three() -> None:
     wrong = {
         f"{model}.{field}": kind
         for model, fields in declared_fields().items()
@@ -39,7 +39,7 @@ def test_every_kind_is_one_of_three():
     assert not wrong
 
 
-def test_the_logs_have_no_room_for_what_somebody_typed():
+def test_the_logs_have_no_room_for_what_somebody_typed() -> None:
     for label in ("audit.Event", "audit.Look"):
         fields = our_models()[label]._meta.concrete_fields
         assert not [field.name for field in fields if isinstance(field, TYPED)]
@@ -47,7 +47,7 @@ def test_the_logs_have_no_room_for_what_somebody_typed():
         assert named == WORDS_OF_THE_LOGS
 
 
-def test_free_text_is_never_called_open():
+def test_free_text_is_never_called_open() -> None:
     """What somebody may type into can hold anything."""
     declared = declared_fields()
     found = [

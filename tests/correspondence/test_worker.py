@@ -54,7 +54,7 @@ def test_an_email_goes_as_plain_text_from_us_with_a_reply_to_the_sender(tell) ->
     (sent,) = mail.outbox
     assert sent.to == ["priya@example.org"]
     assert sent.reply_to == ["surgery@example.org"]
-    assert sent.subject == "Beth can now see your plan"
+    assert sent.subject == "A message from Field Lane Surgery", "an inbox shows subjects to whoever looks"
     assert "You can stop this at any time." in sent.body
     message.refresh_from_db()
     assert (message.state, message.sent_at) == (MessageState.SENT, clock.now())

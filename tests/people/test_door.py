@@ -7,6 +7,7 @@ import pytest
 
 from partake.audit.domain import Basis, Purpose
 from partake.audit.models import Look
+from partake.correspondence.models import Message
 from partake.demo import scenes
 from partake.demo.cast import PEOPLE, STAFF
 from partake.demo.stage import Stage
@@ -106,6 +107,30 @@ def test_somebody_who_left_their_job_sees_nothing(stage, opened):
         opened("sam", "joyce")
 
 
+def test_what_was_shared_with_somebody_for_their_job_ends_with_the_job(stage, opened):
+    from partake.demo.stage import SETTING_UP
+    from partake.organisations.actions import end_role
+
+    record = opened("joyce", "joyce")
+    target = get_target(record, f"staff-{stage.users['beth'].public_id}")
+    sharing.share_record(record=record, target=target, parts=[Part.ABOUT_ME], until=None)
+    end_role(actor=SETTING_UP, held=stage.users["beth"].role_assignments.get())
+    with pytest.raises(NotFound):
+        opened("beth", "joyce")
+
+
+def test_everyone_newly_given_sight_by_care_hears_and_so_does_the_person(stage):
+    relationship = start_referral(stage, until=clock.today() + timedelta(days=10))
+    people.end_relationship(actor=stage.actor("sam"), relationship=relationship)
+    titles = set(Message.objects.values_list("title", flat=True))
+    assert titles >= {
+        "You now look after Joyce Adeyemi",
+        "Riverside Diabetes Clinic can now see part of your record",
+        "You no longer look after Joyce Adeyemi",
+        "Riverside Diabetes Clinic can’t see your record any more",
+    }
+
+
 def test_two_records_found_to_be_one_open_as_the_one(stage):
     old = Person.objects.create(
         given_name="J", family_name="Adeyemi", created_at=clock.now(), superseded_by=stage.people["joyce"]
@@ -114,11 +139,15 @@ def test_two_records_found_to_be_one_open_as_the_one(stage):
     assert record.person.id == stage.people["joyce"].public_id
 
 
-def test_when_somebody_dies_those_close_to_them_lose_sight_and_the_practice_keeps_it(stage, opened):
-    with clock.fixed_day(2026, 11, 10):
-        record = opened("joyce", "joyce")
-    people.record_death(record=opened("sam", "joyce"), died_on=clock.today(), version=record.person.version)
+def test_when_somebody_dies_those_close_to_them_lose_sight_are_told_and_the_practice_keeps_it(stage, opened):
+    scenes.play_on(stage)
+    assert opened("tunde", "joyce").parts
+    record = opened("sam", "joyce")
+    people.record_death(record=record, died_on=clock.today(), version=record.person.version)
     assert opened("sam", "joyce").person.died_on == clock.today()
+    with pytest.raises(Refused):
+        opened("tunde", "joyce")
+    assert Message.objects.filter(title="Joyce Adeyemi’s record is closed", to_name="Tunde Adeyemi").exists()
     stage.users["joyce"].refresh_from_db()
     assert not stage.users["joyce"].is_active
 

@@ -168,6 +168,12 @@ def test_a_row_that_would_be_a_guess_is_refused(bring_in, lines, words):
     assert words in reason
 
 
+def test_the_same_row_far_below_is_refused_too(bring_in):
+    run = bring_in(ONE, *rows(BATCH), ONE)
+    assert counts(run) == (BATCH + 1, 0, 0, 1)
+    assert why(run) == ["An earlier row of this list is the same person."]
+
+
 def test_what_another_practice_holds_is_not_taken(stage, bring_in):
     from partake.organisations.actions import give_role
     from tests.people.practice_lists import HEADINGS

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from partake.kernel.csv_reading import NotAList, read_lines
 from partake.people.lists import cells
 from partake.people.lists.columns import Column, column_called
-from partake.people.lists.reading import NotAList, read_lines
 from partake.people.lists.rows import ListedPerson, RefusedLine, changed_groups, open_list
 
 TODAY = date(2026, 11, 19)

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import nhsuk_frontend_jinja
 import pytest
@@ -142,3 +143,13 @@ def test_the_language_can_be_chosen_without_signing_in(client: Client) -> None:
 
 def test_a_day_chip_is_a_time_a_machine_can_read(client: Client) -> None:
     assert 'datetime="2026-11-24"' in client.get("/components").content.decode()
+
+
+def test_a_deployers_logo_is_drawn_only_when_set(client: Client, settings: Any, tmp_path: Path) -> None:
+    assert client.get("/ui/logo").status_code == 404
+    logo = tmp_path / "logo.svg"
+    logo.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    settings.BRAND = {**settings.BRAND, "logo": str(logo), "logo_words": "Wexbridge NHS"}
+    answer = client.get("/ui/logo")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/svg+xml")
+    answer.close()

@@ -1,7 +1,7 @@
 """The plan as a page or a paper shows it: one version, its lines in order, and what stands beside them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -205,6 +205,31 @@ def contents_of(record: OpenRecord, number: int) -> dict[UUID, tuple[Kind, Conte
     for lines in page.lines.values():
         gather(lines)
     return found
+
+
+def plan_values(record: OpenRecord) -> list[dict[str, object]]:
+    """This will give every version of the plan as plain values, newest first, for the copy of everything that a
+    person may take away. Raises `Refused`."""
+    return [
+        {
+            "version": version.number,
+            "state": version.state,
+            "agreed_at": version.agreed_at,
+            "answers": [asdict(answer) for answer in get_version(record, version.number).answers.values()],
+            "lines": [
+                {"key": key, "kind": kind, **asdict(content)}
+                for key, (kind, content) in contents_of(record, version.number).items()
+            ],
+        }
+        for version in get_plan(record).versions
+    ]
+
+
+def get_version(record: OpenRecord, number: int) -> VersionFacts:
+    """This will give one version's facts, with who said what to it. Raises `NotFound`, `Refused`."""
+    shown = get_plan(record, number).shown
+    assert shown is not None  # a version that was asked for by number is there, or was not found
+    return shown
 
 
 def list_disagreements(record: OpenRecord) -> tuple[DisagreementNow, ...]:

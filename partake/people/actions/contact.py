@@ -49,6 +49,7 @@ def add_contact_point(*, record: OpenRecord, kind: ContactKind, value: str, use:
     access.can_change_details(record).require()
 
     _has_value(value)
+    _is_new(record, value)
     if use.is_preferred and use.safe_to_use:
         _prefer_no_other(record)
     point = ContactPoint.objects.create(
@@ -72,6 +73,7 @@ def change_contact_point(
 
     _is_current(record, point)
     _has_value(value)
+    _is_new(record, value, but=point)
     if use.is_preferred and use.safe_to_use:
         _prefer_no_other(record, but=point)
     columns = {"value": value, **use.as_columns()}
@@ -182,6 +184,13 @@ def end_personal_contact(*, record: OpenRecord, contact: PersonalContact, versio
 def _has_value(value: str) -> None:
     if not value:
         raise Rejected("value", "Nothing is written here yet. What is it?")
+
+
+def _is_new(record: OpenRecord, value: str, but: ContactPoint | None = None) -> None:
+    """Written down twice, "not safe to use" could be said of one and missed on the other."""
+    known = ContactPoint.objects.filter(person_id=record.person.pk, value=value, ended_at__isnull=True)
+    if known.exclude(pk=but.pk if but else -1).exists():
+        raise Rejected("value", "This is written down already. Do you want to change that one instead?")
 
 
 def _can_be_called(close: CloseTo) -> None:

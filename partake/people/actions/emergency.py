@@ -18,6 +18,8 @@ from partake.people.domain import EMERGENCY_HOURS, EMERGENCY_REASON_LETTERS
 from partake.people.door import OpenRecord
 from partake.people.events import EMERGENCY_ACCEPTED, EMERGENCY_CLOSED, EMERGENCY_OPENED
 from partake.people.models import EmergencyOpening, Person
+from partake.people.names import search_words
+from partake.people.queries.looks import name_to_show
 from partake.people.queries.registration import practice_of
 
 
@@ -41,7 +43,7 @@ def open_in_emergency(
     opening = EmergencyOpening.objects.create(
         person=person,
         opened_by_user_id=actor.user_id,
-        opened_by=actor.display_name,
+        opened_by=name_to_show(actor),
         job_title=role.job_title,
         organisation_id=role.organisation_id,
         reason=reason,
@@ -111,7 +113,9 @@ def _exactly_one(*, nhs_number: str, family_name: str, born_on: date | None) -> 
         except ValueError as wrong:
             raise Rejected("nhs_number", str(wrong)) from None
     elif family_name and born_on:
-        found = list(people.filter(family_name__iexact=family_name.strip(), born_on=born_on)[:2])
+        # By the words of the name, as finding people does: "nowak" is Ńowak, whatever the database thinks of case.
+        wanted = search_words(family_name)
+        found = [person for person in people.filter(born_on=born_on) if wanted == search_words(person.family_name)]
     else:
         raise Rejected("nhs_number", "Who is it? Write their NHS number, or their family name and date of birth.")
     if len(found) != 1:

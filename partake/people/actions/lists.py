@@ -16,11 +16,11 @@ from partake.people.queries.importing import get_run, gone_since
 
 MOST_SHOWN = 500
 
-Refused = tuple[int, str, str, tuple[str, ...]]
+CopiedRow = tuple[int, str, str, tuple[str, ...]]
 
 
 @transaction.atomic
-def read_refused_rows(*, actor: Actor, run_id: UUID) -> tuple[tuple[str, ...], Iterator[Refused]]:
+def read_refused_rows(*, actor: Actor, run_id: UUID) -> tuple[tuple[str, ...], Iterator[CopiedRow]]:
     """This will give the headings and rows of a copy of what one list had refused. Raises `NotFound`, `Refused`."""
     run = get_run(actor, run_id)
     access.can_keep_list(actor, run.organisation_id).require()

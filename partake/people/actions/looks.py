@@ -14,6 +14,7 @@ from partake.people.domain import answer_due
 from partake.people.door import OpenRecord
 from partake.people.events import LOOK_QUESTION_ANSWERED, LOOK_QUESTIONED
 from partake.people.models import LookQuestion
+from partake.people.queries.looks import line_of
 from partake.people.queries.registration import practice_of
 
 
@@ -25,6 +26,7 @@ def ask_about_look(*, record: OpenRecord, look: Look, question: str) -> LookQues
 
     if look.person_id != record.person.id:
         raise Rejected("question", "That look is not at this record.")
+    line = line_of(look)  # as the person sees it: a member of staff at risk by job alone
     try:
         with transaction.atomic():
             asked = LookQuestion.objects.create(
@@ -32,7 +34,7 @@ def ask_about_look(*, record: OpenRecord, look: Look, question: str) -> LookQues
                 look_id=look.public_id,
                 organisation_id=look.actor_organisation_id or practice_of(record.person.pk),
                 looked_at=look.at,
-                looked_by=", ".join(part for part in (look.actor_name, look.actor_role, look.actor_body) if part),
+                looked_by=", ".join(part for part in (line.who, line.job, line.body) if part),
                 question=question,
                 asked_at=clock.now(),
                 asked_by=record.actor.display_name,

@@ -1,5 +1,6 @@
 """A record begins; somebody begins or stops looking after the person; a sign-in is linked; they move; they die."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -7,17 +8,19 @@ from django.db import IntegrityError, transaction
 from partake.accounts.models import User
 from partake.audit.actions import record as record_event
 from partake.audit.domain import Basis
+from partake.correspondence.actions import tell
+from partake.documents import Document
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.identifiers import clean_nhs_number
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import Rejected
 from partake.organisations.models import Organisation, Team
-from partake.people import access
+from partake.people import access, letters, recipients
 from partake.people.actions.likenesses import note_likenesses
 from partake.people.actions.versions import change_row
 from partake.people.domain import CheckedHow, StopReason
-from partake.people.door import OpenRecord
+from partake.people.door import OpenRecord, facts_of
 from partake.people.events import (
     ACCOUNT_LINKED,
     DEATH_RECORDED,
@@ -28,6 +31,7 @@ from partake.people.events import (
 )
 from partake.people.models import CareRelationship, Person, PersonAccount, SearchName, Share
 from partake.people.names import search_words
+from partake.people.queries.registration import practice_of
 from partake.people.telling import choose_messages_again
 
 
@@ -119,6 +123,10 @@ def start_relationship(
         person_id=person.public_id,
         codes={"basis": basis, "organisation": str(organisation.public_id)},
     )
+
+    # Registering is the person's own doing, and comes by the thousand in a practice's list: no letter.
+    if basis is not Basis.REGISTRATION:
+        _tell_of_care(actor, relationship, letters.care_started, beat="started")
     return relationship
 
 
@@ -140,6 +148,8 @@ def end_relationship(*, actor: Actor, relationship: CareRelationship) -> None:
         about=Ref("people.relationship", str(relationship.public_id)),
         person_id=relationship.person.public_id,
     )
+
+    _tell_of_care(actor, relationship, letters.care_ended, beat="ended")
 
 
 @transaction.atomic
@@ -212,11 +222,36 @@ def record_move(*, record: OpenRecord, moved_on: date, version: int | None) -> N
 
 
 def stop_at_death(person_pk: int, *, actor: Actor) -> None:
-    """Closes the sign-in of somebody who died, and what they shared with people close to them."""
+    """Closes the sign-in of somebody who died, and what they shared with people close to them, who are told."""
     User.objects.filter(person_account__person_id=person_pk).update(is_active=False)
-    Share.objects.filter(person_id=person_pk, stopped_at__isnull=True).exclude(with_email="").update(
-        stopped_at=clock.now(), stopped_by=actor.display_name, stop_reason=StopReason.DIED
-    )
+    close = Share.objects.filter(person_id=person_pk, stopped_at__isnull=True).exclude(with_email="")
+    bereaved = list(close.filter(with_user__isnull=False).select_related("with_user", "person"))
+    close.update(stopped_at=clock.now(), stopped_by=actor.display_name, stop_reason=StopReason.DIED)
+    for share in bereaved:
+        assert share.with_user is not None  # those alone were chosen
+        tell(
+            actor=actor,
+            recipient=recipients.of_close(share.with_user),
+            document=letters.closed_by_death(facts_of(share.person)),
+            about=Ref("people.share", str(share.public_id)),
+            key=f"share:{share.public_id}:death",
+            sender_id=practice_of(person_pk),
+        )
+
+
+def _tell_of_care(actor: Actor, relationship: CareRelationship, letter: Callable[..., Document], *, beat: str) -> None:
+    """Everyone newly given sight, or losing it, hears so; and so does the person."""
+    person = facts_of(relationship.person)
+    readers = ((recipients.of_person(relationship.person), True), (recipients.of_those_caring(relationship), False))
+    for recipient, to_person in readers:
+        tell(
+            actor=actor,
+            recipient=recipient,
+            document=letter(person, relationship, to_person=to_person),
+            about=Ref("people.relationship", str(relationship.public_id)),
+            key=f"care:{relationship.public_id}:{beat}:{'person' if to_person else 'carer'}",
+            sender_id=practice_of(relationship.person_id) or relationship.organisation_id,
+        )
 
 
 def index_names(relationship: CareRelationship) -> None:

@@ -25,6 +25,7 @@ from partake.people.domain import (
     StopReason,
     hideable_parts,
     in_order,
+    months_from,
 )
 from partake.people.door import OpenRecord
 from partake.people.events import (
@@ -60,14 +61,17 @@ def share_record(
     chosen = _parts_to_share(parts)
     _until_is_possible(until, clock.today())
     asked_how = _how_it_was_asked(record, asked_how)
-    before = target_shares(target).select_for_update().filter(person_id=record.person.pk, stopped_at=None).first()
+    # Two who decide at once queue here, rather than meet in the constraint: where nothing is shared yet, there is
+    # no older share to queue at. `no_key` lets rows that point at the person be written meanwhile.
+    person = Person.objects.select_for_update(no_key=True).get(pk=record.person.pk)
+    before = target_shares(target).select_for_update().filter(person_id=person.pk, stopped_at=None).first()
     if (before.pk if before else None) != replaces:
         raise Stale(before)
 
     if before is not None:
         _stop(before, actor=record.actor, reason=StopReason.CHANGED)
     share = Share.objects.create(
-        person_id=record.person.pk,
+        person=person,
         with_organisation=target.organisation,
         with_team=target.team,
         with_user=before.with_user if before and target.is_close else target.user,
@@ -147,7 +151,7 @@ def narrow_relationship(
     relationship.refresh_from_db()
     tell(
         actor=record.actor,
-        recipient=_those_caring(relationship),
+        recipient=recipients.of_those_caring(relationship),
         document=letters.sight_narrowed(record.person, relationship),
         about=Ref("people.relationship", str(relationship.public_id)),
         key=f"narrowed:{relationship.public_id}:{relationship.version}",
@@ -203,7 +207,7 @@ def _until_is_possible(until: date | None, today: date) -> None:
         return
     if until < today:
         raise Rejected("until", "That day has passed. When should sharing stop?")
-    if until.year - today.year > LONGEST_SHARE_YEARS:
+    if until > months_from(today, 12 * LONGEST_SHARE_YEARS):
         raise Rejected(
             "until", f"That is more than {LONGEST_SHARE_YEARS} years away. Choose a nearer day, or “until I stop it”."
         )
@@ -257,7 +261,7 @@ def _tell_both(record: OpenRecord, share: Share, *, given: bool) -> None:
 def _tell_person(share: Share, document: Document, *, actor: Actor, key: str) -> None:
     tell(
         actor=actor,
-        recipient=recipients.of_person(Person.objects.get(pk=share.person_id)),
+        recipient=recipients.of_person(share.person),
         document=document,
         about=Ref("people.share", str(share.public_id)),
         key=f"share:{share.public_id}:{key}:person",
@@ -269,14 +273,8 @@ def _share_recipient(share: Share) -> Recipient:
     if share.with_email and share.with_user is None:
         return recipients.of_email(share.with_email, share.with_name)
     if share.with_user is not None:
-        return recipients.of_user(share.with_user)
+        return recipients.of_close(share.with_user) if share.with_email else recipients.of_user(share.with_user)
     if share.with_team is not None:
         return recipients.of_team(share.with_team)
     assert share.with_organisation is not None  # the database allows exactly one
     return recipients.of_organisation(share.with_organisation)
-
-
-def _those_caring(relationship: CareRelationship) -> Recipient:
-    if relationship.team is not None:
-        return recipients.of_team(relationship.team)
-    return recipients.of_organisation(relationship.organisation)

@@ -23,7 +23,4 @@ class ConfirmForm(forms.Form):
 
 def day_of(query: QueryDict) -> date | None:
     """This will give the day that an address carries, or None when it carries none that can be read."""
-    try:
-        return date.fromisoformat(query.get("on", ""))
-    except ValueError:
-        return None
+    return clock.read_day(query.get("on", ""))

@@ -1,15 +1,14 @@
 """The questions of sharing, one a page, and the answers so far as an address carries them."""
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from partake.kernel import clock
-from partake.people.domain import LONGEST_SHARE_YEARS, AskedHow, Part, in_order
+from partake.people.domain import LONGEST_SHARE_YEARS, AskedHow, Part, in_order, months_from
 from partake.ui import forms
 from partake.ui.forms import Choice
 
@@ -86,7 +85,7 @@ class UntilWhen(forms.Form):
         _("Which is the last day?"),
         hint=_("For example, 28 2 2027."),
         first=clock.today,
-        last=lambda: clock.today() + timedelta(days=365 * LONGEST_SHARE_YEARS),
+        last=lambda: months_from(clock.today(), 12 * LONGEST_SHARE_YEARS),
     )
 
     @property
@@ -120,10 +119,3 @@ class ConfirmShareForThem(forms.Form):
 
 class NarrowForm(forms.Form):
     hidden = forms.Checkboxes(_("What do you want to keep private from them?"), optional=True)
-
-
-def months_from(day: date, months: int) -> date:
-    """This will give the same day of the month so many months on, or that month's last day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))

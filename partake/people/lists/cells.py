@@ -9,6 +9,7 @@ from partake.kernel.identifiers import clean_nhs_number
 NOTHING = frozenset({"", "-", "--", "n/a", "na", "none", "null", "nil", "unknown", "not known", "not recorded", "?"})
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 OLDEST_AGE = 130  # years: nobody is known to have reached it
+LONGEST_PHONE = 40  # letters, with every space and bracket
 UNREADABLE = "\ufffd"
 
 
@@ -54,7 +55,11 @@ def phone_cell(text: str) -> str:
     if re.fullmatch(r"\d+([.,]\d+)?[eE]\+?\d+", text):
         raise ValueError("Excel has shortened this phone number. Export the list again.")
     number = text.lstrip("'")
-    if not 7 <= sum(letter.isdecimal() for letter in number) <= 15 or re.search(r"[^\d\s()+./\-\u2010-\u2015]", number):
+    if (
+        len(number) > LONGEST_PHONE
+        or not 7 <= sum(letter.isdecimal() for letter in number) <= 15
+        or re.search(r"[^\d\s()+./\-\u2010-\u2015]", number)
+    ):
         raise ValueError("This is not a phone number of 7 to 15 digits. What is it?")
     return number
 

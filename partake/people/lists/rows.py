@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO, TypeVar
 
+from partake.kernel.csv_reading import Line, NotAList, read_lines
 from partake.people.lists import cells
 from partake.people.lists.columns import Column, columns_of, is_heading_row
-from partake.people.lists.reading import Line, NotAList, read_lines
 
 Value = TypeVar("Value")
 HEADINGS_WITHIN = 20  # rows: exports often start with a title, the date and who ran it

@@ -88,11 +88,13 @@ class Shares(models.QuerySet["Share"]):
         )
 
     def held_by(self, actor: Actor) -> "Shares":
-        """Those that open a record to `actor`: to them by name, to their team, or to their whole organisation."""
+        """Those that open a record to `actor`: as somebody close, as staff by name for as long as they hold a job that
+        looks after people, to their team, or to their whole organisation."""
         organisations, teams = _held(actor, roles=CARE_ROLES)
-        return self.filter(
-            Q(with_user_id=actor.user_id or -1) | Q(with_team_id__in=teams) | Q(with_organisation_id__in=organisations)
-        )
+        by_name = Q(with_user_id=actor.user_id or -1)
+        close = ~Q(with_email="")
+        mine = by_name if organisations else by_name & close
+        return self.filter(mine | Q(with_team_id__in=teams) | Q(with_organisation_id__in=organisations))
 
 
 class Share(models.Model):

@@ -100,8 +100,8 @@ def match(known: KnownPeople, row: ListedPerson) -> Known | None:
 
 def _only_once(known: KnownPeople, row: ListedPerson) -> None:
     earlier = known.by_key.get(row.key)
-    if earlier is not None and earlier.last_run_id == known.run.pk and earlier.fingerprint != row.fingerprint:
-        raise RowRefused("", "An earlier row of this list is the same person, with other details.")
+    if earlier is not None and earlier.last_run_id == known.run.pk:
+        raise RowRefused("", "An earlier row of this list is the same person.")
     before = known.keys_taken.setdefault(row.key, row)
     if before is not row:
         same = before.fingerprint == row.fingerprint

@@ -101,10 +101,8 @@ def who_looked(record: OpenRecord, *, until: date | None = None) -> WhoLooked:
         looks=len(others),
         people=len({(line.who, line.job, line.body) for line in others}),
         own_looks=len(lines) - len(others),
-        questions=tuple(list_questions(record)),
-        earlier=since - timedelta(days=1)
-        if audit.list_looks(ids, since=datetime.min.replace(tzinfo=clock.LONDON), until=_start_of(since), limit=1)
-        else None,
+        questions=tuple(list_questions(record)) if asked else (),
+        earlier=since - timedelta(days=1) if audit.has_looks_before(ids, _start_of(since)) else None,
     )
 
 
@@ -247,6 +245,12 @@ def _grouped(lines: list[LookLine], *, today: date) -> tuple[tuple[str, tuple[Lo
 
 def _start_of(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=clock.LONDON)
+
+
+def name_to_show(actor: Actor) -> str:
+    """This will give the name people outside their organisation see: none for staff who are shown by job."""
+    kept_back = User.objects.filter(pk=actor.user_id or -1, shown_by_role=True).exists()
+    return "A member of staff" if kept_back else actor.display_name
 
 
 def is_staff_look(look: Look) -> bool:

@@ -83,6 +83,7 @@ class MayDo:
     change_details: Verdict
     record_need: Verdict
     answer_background: Verdict
+    take_everything: Verdict
     invite: bool
     record_ending: bool
 
@@ -141,6 +142,7 @@ def _unwritten(record: OpenRecord, words: tuple[Said, ...]) -> tuple[Heading, ..
 def _may_do(record: OpenRecord) -> MayDo:
     has_died = record.person.died_on is not None
     return MayDo(
+        take_everything=access.can_take_everything(record),
         see_needs=record.can_see(Part.COMMUNICATION),
         see_contact=record.can_see(Part.CONTACT),
         see_background=record.can_see(Part.BACKGROUND),

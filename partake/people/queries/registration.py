@@ -13,10 +13,8 @@ from partake.people.models import CareRelationship, Merge, Person
 def practice_of(person_pk: int) -> int | None:
     """This will give the organisation the person is registered with, or None. Letters about a record come from
     it, and its records lead settles those that are held."""
-    found = CareRelationship.objects.filter(
-        person_id=person_pk, basis=Basis.REGISTRATION, ended_at__isnull=True
-    ).first()
-    return found.organisation_id if found else None
+    registered = CareRelationship.objects.filter(person_id=person_pk, basis=Basis.REGISTRATION, ended_at__isnull=True)
+    return registered.values_list("organisation_id", flat=True).first()  # one at most: the database sees to it
 
 
 def ids_of(person_pk: int) -> list[UUID]:

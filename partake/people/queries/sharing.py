@@ -85,9 +85,10 @@ def who_can_see(record: OpenRecord) -> WhoCanSee:
     practice writing down what the person asked for; else `Refused`."""
     _may_see_sharing(record)
     today = clock.today()
+    # Most people share with few: joining the five tables they might have shared with costs more than asking later.
     shares = list(
         Share.objects.filter(person_id=record.person.pk)
-        .select_related("with_organisation", "with_team__organisation", "with_user", "with_contact")
+        .prefetch_related("with_organisation", "with_team__organisation", "with_user", "with_contact")
         .order_by("-decided_at")
     )
     relationships = list(
@@ -317,7 +318,7 @@ def _named(share: Share) -> tuple[str, str, str]:
         job = ", ".join(part for part in (share.relation,) if part)
         return f"staff-{share.with_user.public_id}", share.with_name or share.with_user.display_name, job
     assert share.with_organisation is not None
-    return f"organisation-{share.with_organisation.public_id}", share.with_organisation.name, ""
+    return f"organisation-{share.with_organisation.public_id}", share.with_organisation.name_now, ""
 
 
 def _care_sight(row: CareRelationship) -> Sight:
@@ -325,7 +326,7 @@ def _care_sight(row: CareRelationship) -> Sight:
     return Sight(
         id=row.public_id,
         target_code="",
-        name=row.team.name if row.team else row.organisation.name,
+        name=row.team.name if row.team else row.organisation.name_now,
         detail=row.organisation.name if row.team else "",
         parts=in_order(relationship_parts(basis, hidden)),
         hidden=tuple(part for part in hidden if part in hideable_parts(basis)),

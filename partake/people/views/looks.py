@@ -1,6 +1,5 @@
 """Who looked, and asking about it."""
 
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from partake.kernel import clock
 from partake.people import access
 from partake.people.actions import emergency as emergency_actions
 from partake.people.actions import looks as actions
@@ -21,7 +21,7 @@ from partake.ui.submission import once
 
 @record_page()
 def looks(request: HttpRequest, record: OpenRecord) -> HttpResponse:
-    page = queries.who_looked(record, until=_day(request.GET.get("until", "")))
+    page = queries.who_looked(record, until=clock.read_day(request.GET.get("until", "")))
     return record_answer(request, "looks", record, page=page)
 
 
@@ -70,10 +70,3 @@ def answer(request: HttpRequest, question_id: UUID) -> HttpResponse:
 
     page = {"form": form, "question": question}
     return form.once(answer_it) or render(request, "people/answer_look_question.jinja", page)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -1,5 +1,6 @@
 """Who can see my record; sharing it, one question a page; stopping; what those who look after me may see."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +28,7 @@ from partake.people.queries import sharing as queries
 from partake.people.views.pages import record_answer
 from partake.people.words import part_choices, part_title, what_we_are_doing
 from partake.ui.forms import Choice
+from partake.ui.forms.cleaning import clean_text
 from partake.ui.submission import once
 
 SOMEONE_ELSE = "SOMEONE_ELSE"
@@ -50,7 +52,7 @@ def parts(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 @record_page()
 def share_with(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     """Question 1: with whom."""
-    found = queries.list_targets(record, name_contains=request.GET.get("name", "")[:100])
+    found = queries.list_targets(record, name_contains=clean_text(request.GET.get("name", ""), one_line=True)[:100])
     offered = [Choice(target.code, target.name, hint=target.detail) for target in found]
     form = WithWhom.from_request(
         request, choices={"who": [*offered, Choice(SOMEONE_ELSE, gettext("Someone who is not in this list"))]}
@@ -70,7 +72,7 @@ def share_find(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     if form.is_posted and form.is_valid():
         found = queries.list_targets(record, name_contains=form.values["name"])
         if found:
-            return redirect(f"{_at('people:share_with', record)}?name={form.values['name']}")
+            return redirect(f"{_at('people:share_with', record)}?{urlencode({'name': form.values['name']})}")
         form.mark("name", gettext("We found no person, team or organisation with that name. Is there another name?"))
     return record_answer(request, "share_find", record, form=form)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partake.ui import words as said
+from partake.ui.forms.cleaning import clean_text
 from partake.ui.forms.field import Field, Words
 
 BOXES = ("day", "month", "year")
@@ -22,7 +23,7 @@ class DayBoxes(forms.Widget):
     """Reads the three boxes as they were typed, so that a mistake is shown again as it was made."""
 
     def value_from_datadict(self, data: Any, _files: Any, name: str) -> tuple[str, str, str]:
-        day, month, year = (str(data.get(f"{name}-{box}", "")).strip() for box in BOXES)
+        day, month, year = (clean_text(str(data.get(f"{name}-{box}", "")), one_line=True) for box in BOXES)
         return day, month, year
 
 

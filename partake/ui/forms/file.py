@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from partake.ui.forms.cleaning import clean_text
 from partake.ui.forms.field import Field, Words
 
 MEGABYTE = 1024 * 1024
@@ -27,7 +28,7 @@ class File(Field):
     def to_python(self, value: UploadedFile | None) -> UploadedFile | None:
         if value is None:
             return None
-        ending = PurePath(value.name or "").suffix.lstrip(".").lower()
+        ending = PurePath(clean_text(value.name or "", one_line=True)).suffix.lstrip(".").lower()
         if ending not in self.kinds:
             said = gettext("This file ends in “%(ending)s”. We can take %(kinds)s. Have you another?")
             raise ValidationError(said % {"ending": ending, "kinds": ", ".join(self.kinds)})

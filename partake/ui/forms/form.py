@@ -164,18 +164,25 @@ class Form(forms.Form):
         """This will draw the box at the top that lists what is wrong, each with a way to its field."""
         if not self.has_errors:
             return Markup("")
+        first_words = [str(errors[0]) for errors in self.errors.values()]
         return component("error-summary")(
             {
                 "heading": {"text": gettext("There is a problem")},
                 "description": {"text": str(self.reassurance)} if self.reassurance else None,
-                "errorList": [self._summary_line(name, str(errors[0])) for name, errors in self.errors.items()],
+                "errorList": [
+                    self._summary_line(name, words, is_one_of_several=first_words.count(words) > 1)
+                    for name, words in zip(self.errors, first_words, strict=True)
+                ],
             }
         )
 
-    def _summary_line(self, name: str, words: str) -> dict[str, str]:
+    def _summary_line(self, name: str, words: str, *, is_one_of_several: bool) -> dict[str, str]:
+        """The same words about two fields say which is which: a list of links alone has no boxes beside it."""
         field = self.fields.get(name)
         if not isinstance(field, Field):
             return {"text": words}
+        if is_one_of_several:
+            words = f"{field.label}: {words}"
         return {"text": words, "href": f"#{field.focus_id(self[name])}"}
 
     @cached_property

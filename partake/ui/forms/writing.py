@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from markupsafe import Markup, escape
 
-from partake.ui.forms.cleaning import clean_text
+from partake.ui.forms.cleaning import clean_text, mend_text
 from partake.ui.forms.field import Field, Words
 
 
@@ -37,10 +37,14 @@ class Text(Field):
         return text
 
     def options(self, bound: BoundField, as_heading: bool) -> dict[str, Any]:
-        added = {"value": str(bound.value() or ""), "width": self.width or None}
+        added = {"value": self.drawn(bound), "width": self.width or None}
         if self.autocomplete:
             added["autocomplete"] = self.autocomplete
         return super().options(bound, as_heading) | added | self.kind
+
+    def drawn(self, bound: BoundField) -> str:
+        """This will give what stands in the box: what was typed comes back, but not what would turn the page round."""
+        return mend_text(str(bound.value() or ""), one_line=self.one_line)
 
 
 class Textarea(Text):
@@ -56,7 +60,7 @@ class Textarea(Text):
     def options(self, bound: BoundField, as_heading: bool) -> dict[str, Any]:
         options = super().options(bound, as_heading)
         # Components indent what they hold; a newline written as a reference cannot gather spaces on the way.
-        lines = str(bound.value() or "").replace("\r\n", "\n").split("\n")
+        lines = self.drawn(bound).split("\n")
         return options | {"rows": self.rows, "value": Markup("&#10;").join(escape(line) for line in lines)}
 
 

@@ -11,10 +11,10 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from partake.accounts.models import User
 from partake.kernel.actor import Actor
+from partake.kernel.csv_reading import NotAList
 from partake.kernel.verdict import NotFound, Refused
 from partake.organisations.queries import get_organisation_by_code
 from partake.people.importing import Imported, RefusedFile, import_people
-from partake.people.lists.reading import NotAList
 
 MEGABYTE = 1024 * 1024
 

@@ -135,7 +135,7 @@ class _Physical:
     def _read(self) -> str:
         line = self.text.readline(LONGEST_LINE)
         if len(line) == LONGEST_LINE:
-            raise NotAList("This file has a line of more than 100,000 letters, so it is not a list of people.")
+            raise NotAList("This file has a line of more than 100,000 letters, so it is not a list.")
         return line
 
 

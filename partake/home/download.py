@@ -1,0 +1,183 @@
+"""A person's own copy of everything Partake holds about them: a document for people, and JSON for computers."""
+
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext
+
+from partake.audit import queries as audit
+from partake.audit.actions import record as record_event
+from partake.audit.domain import EventKind
+from partake.care_plans.paper import plan_blocks
+from partake.care_plans.queries.plan import get_plan, plan_values
+from partake.correspondence.queries import list_messages_to
+from partake.documents import Block, Document, Format, Heading, Voice, bullets, paragraph, render
+from partake.kernel import clock
+from partake.kernel.ref import Ref
+from partake.kernel.texts import text
+from partake.kernel.verdict import NotFound
+from partake.people import access
+from partake.people.domain import Part
+from partake.people.door import OpenRecord
+from partake.people.queries.record import RecordPage, get_record_page
+from partake.people.queries.registration import ids_of
+from partake.people.queries.sharing import who_can_see
+from partake.people.words import contact_safety, parts_sentence
+from partake.ui.words import clock_time, day
+
+EVERYTHING_TAKEN = EventKind("home.everything_taken", text("took a copy of everything"))
+PRINT_SIZES = (Format.PDF_12, Format.PDF_16, Format.PDF_20, Format.PDF_24, Format.PDF_28)
+_KINDS = {form.value: form for form in (*PRINT_SIZES, Format.TEXT)}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A file to take away."""
+
+    content: bytes
+    media_type: str
+    name: str
+
+
+def take_everything(*, record: OpenRecord, kind: str) -> Taken:
+    """This will make the copy as `kind`: "json", "text" or "pdf-12" to "pdf-28". Raises `Refused`, `NotFound`."""
+    access.can_take_everything(record).require()
+    if kind != "json" and kind not in _KINDS:
+        raise NotFound
+
+    with transaction.atomic():  # the event alone: nothing is drawn while the database waits
+        record_event(
+            EVERYTHING_TAKEN,
+            actor=record.actor,
+            about=Ref("people.person", str(record.person.id)),
+            person_id=record.person.id,
+            codes={"kind": kind},
+        )
+
+    if kind == "json":
+        words = json.dumps(as_values(record), ensure_ascii=False, indent=2, default=str)
+        return Taken(words.encode(), "application/json", f"my-record-{clock.today().isoformat()}.json")
+    made = render(as_document(record), _KINDS[kind], printed_on=clock.today())
+    return Taken(made.content, made.media_type, made.filename)
+
+
+def as_values(record: OpenRecord) -> dict[str, object]:
+    """This will give the copy for computers: plain values under plain names, times in UTC, days as ISO."""
+    page, person = get_record_page(record), record.person
+    return {
+        "made_at": clock.now().isoformat(),
+        "person": {
+            "id": person.id,
+            "given_name": person.given_name,
+            "family_name": person.family_name,
+            "known_as": person.known_as,
+            "pronouns": person.pronouns,
+            "born_on": person.born_on,
+        },
+        "own_words": [_said(said) for said in _all_said(page)],
+        "communication_needs": [
+            {"code": need.code, "order": need.order, "review_due_on": need.review_due_on} for need in page.needs or ()
+        ],
+        "languages": [vars_of(language, "name", "is_preferred", "reads", "interpreter_wanted")
+                      for language in page.languages or ()],
+        "ways_to_reach": [vars_of(point, "kind", "value", "safe_to_use", "safe_to_leave_message", "is_shared", "note")
+                          for point in page.contact or ()],
+        "people_close": [vars_of(close, "name", "relationship", "phone", "is_emergency", "is_next_of_kin", "is_carer")
+                         for close in page.close or ()],
+        "who_can_see": [
+            {"who": sight.name, "of": sight.detail, "parts": list(sight.parts), "until": sight.until,
+             "since": sight.since, "because": sight.basis}
+            for sight in _sights(record)
+        ],
+        "plan": plan_values(record) if Part.PLAN in record.parts else [],
+        "messages": [
+            {"title": message.title, "written_at": message.written_at, "state": message.state}
+            for message in list_messages_to(to=Ref("people.person", str(person.id)), limit=1000)
+        ],
+        "looks": [
+            {"at": look.at, "who": look.actor_name, "job": look.actor_role, "of": look.actor_body,
+             "parts": look.parts, "purpose": look.purpose}
+            for look in _looks(record)
+        ],
+    }  # fmt: skip
+
+
+def as_document(record: OpenRecord) -> Document:
+    """This will give the copy for people: the person's own words first."""
+    page, person = get_record_page(record), record.person
+    blocks: list[Block] = [
+        paragraph(gettext("This is what Partake holds about %(name)s.") % {"name": person.name}),
+    ]
+    for said in _all_said(page):
+        blocks += [
+            Heading(2, gettext(said.heading.mine)),
+            Voice(said.words, person.name, clock.local(said.written_at).date(), said.helped_by),
+        ]
+    blocks += _list(gettext("How to communicate with me"), [need.order for need in page.needs or ()])
+    blocks += _list(gettext("Languages"), [language.name for language in page.languages or ()])
+    blocks += _list(
+        gettext("How to reach me"), [f"{point.value}. {contact_safety(point)}" for point in page.contact or ()]
+    )
+    blocks += _list(
+        gettext("People close to me"),
+        [
+            ", ".join(part for part in (close.name, close.relationship, close.phone) if part)
+            for close in page.close or ()
+        ],
+    )
+    if {Part.PLAN, Part.IF_I_GET_WORSE} & record.parts:
+        blocks += plan_blocks(record, get_plan(record))
+    blocks += _list(
+        gettext("Who can see my record"),
+        [f"{sight.name}: {parts_sentence(sight.parts)}" for sight in _sights(record)],
+    )
+    blocks += _list(
+        gettext("Who looked"),
+        [
+            f"{day(look.at)}, {clock_time(look.at)}: {look.actor_name}, {look.actor_role or gettext('not at work')}"
+            for look in _looks(record)
+        ],
+    )
+    return Document(
+        title=gettext("Everything Partake holds about me") if record.is_own else person.name,
+        blocks=tuple(blocks),
+        reference=gettext("My record"),
+        call=gettext("Questions? Call us on %(phone)s") % {"phone": settings.HELP_PHONE},
+    )
+
+
+def vars_of(line: object, *names: str) -> dict[str, object]:
+    return {name: getattr(line, name) for name in names}
+
+
+def _said(said: object) -> dict[str, object]:
+    values = vars_of(said, "words", "written_at", "helped_by")
+    heading = said.heading  # type: ignore[attr-defined]
+    return {"heading": heading.code, "snomed": heading.snomed, **values}
+
+
+def _all_said(page: RecordPage) -> list:
+    return [*(page.said or ()), *([page.if_worse] if page.if_worse else [])]
+
+
+def _sights(record: OpenRecord) -> list:
+    sharing = who_can_see(record)
+    return [*sharing.because_said, *sharing.because_care]
+
+
+def _looks(record: OpenRecord) -> list:
+    """Who looked is the person's own to take; a practice printing the copy for them leaves it out."""
+    if not record.is_own or Part.ABOUT_ME not in record.parts:
+        return []
+    return audit.list_looks(ids_of(record.person.pk), since=clock.now() - timedelta(days=365), limit=1000)
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _list(title: str, lines: list[str]) -> list[Block]:
+    return [Heading(2, title), bullets(*lines)] if lines else []

@@ -1,0 +1,22 @@
+"""Addresses about bodies, teams, jobs and places."""
+
+from django.urls import path
+
+from partake.organisations import views
+
+app_name = "organisations"
+
+urlpatterns = [
+    path("", views.organisations, name="organisations"),
+    path("add", views.add_organisation, name="add_organisation"),
+    path("places", views.places, name="places"),
+    path("places/add", views.add_place, name="add_place"),
+    path("places/<uuid:place_id>", views.place, name="place"),
+    path("jobs/<uuid:role_id>/end", views.end_job, name="end_job"),
+    path("<uuid:organisation_id>", views.organisation, name="organisation"),
+    path("<uuid:organisation_id>/change", views.change_organisation, name="change_organisation"),
+    path("<uuid:organisation_id>/end", views.end_organisation, name="end_organisation"),
+    path("<uuid:organisation_id>/teams/add", views.add_team, name="add_team"),
+    path("<uuid:organisation_id>/services/add", views.add_service, name="add_service"),
+    path("<uuid:organisation_id>/jobs/give", views.give_job, name="give_job"),
+]

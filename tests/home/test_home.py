@@ -1,0 +1,65 @@
+"""Where everyone arrives, the pages at the foot of every page, and the copy to take away."""
+
+import json
+
+import pytest
+
+from partake.audit.models import Event
+from partake.demo import scenes
+from tests.pages import assert_good_page
+
+
+@pytest.fixture
+def story(stage):
+    scenes.play_on(stage)
+    return stage
+
+
+@pytest.mark.parametrize("who", ["joyce", "tunde", "sam", "farah", "ruth", "beth", "ada", "callum", "priya"])
+def test_everyone_has_a_home(story, visit, who):
+    assert_good_page(visit(who).get("/"))
+
+
+def test_nobody_in_particular_sees_the_front(client, db):
+    page = assert_good_page(client.get("/"))
+    assert "What matters to you shapes your care" in page.text
+
+
+def test_home_starts_with_the_persons_own_words(story, visit):
+    page = assert_good_page(visit("joyce").get("/"))
+    assert page.text.index("take my grandson to the allotment") < page.text.index("My record is mine")
+
+
+@pytest.mark.parametrize("page", ["help", "formats", "accessibility", "privacy", "complaints"])
+def test_the_pages_at_the_foot_need_no_sign_in(client, db, page):
+    assert_good_page(client.get(f"/{page}"))
+
+
+def test_a_person_takes_everything_away(story, visit):
+    joyce = story.people["joyce"]
+    base = f"/people/{joyce.public_id}/everything"
+    client = visit("joyce")
+    assert_good_page(client.get(base))
+
+    values = json.loads(client.get(f"{base}/json").content)
+    assert values["person"]["family_name"] == "Adeyemi"
+    assert {need["code"] for need in values["communication_needs"]} >= {"957351000000102"}
+    assert any("allotment" in said["words"] for said in values["own_words"])
+    assert any(look["who"] == "Sam Whitcombe" for look in values["looks"])
+
+    assert client.get(f"{base}/pdf-24").content.startswith(b"%PDF")
+    assert "allotment" in client.get(f"{base}/text").content.decode()
+    assert client.get(f"{base}/zip").status_code == 404
+    assert Event.objects.filter(kind="home.everything_taken", person_id=joyce.public_id).count() == 3
+
+
+def test_the_practice_prints_it_for_somebody_but_not_who_looked(story, visit):
+    base = f"/people/{story.people['arthur'].public_id}/everything"
+    values = json.loads(visit("farah", "arthur").get(f"{base}/json").content)
+    assert values["looks"] == []
+
+
+def test_somebody_close_takes_nothing_away(story, visit):
+    answer = visit("tunde").get(f"/people/{story.people['joyce'].public_id}/everything")
+    assert answer.status_code == 403
+    assert "own to take away" in assert_good_page(answer).text

@@ -26,7 +26,7 @@ def at(stage):
 
 
 def text_of(pdf: bytes) -> str:
-    return poppler("pdftotext", pdf).decode()
+    return poppler("pdftotext", pdf, "-").decode()
 
 
 @pytest.fixture
@@ -176,7 +176,7 @@ def test_on_paper_in_every_size(client, at, joyce, sam, keys, size):
     said = made.content.decode() if size == "text" else text_of(made.content)
     said = " ".join(said.split())
     assert "The allotment" in said and "A draft" not in said
-    assert "My plan, version 1" in said and "24 November 2026" in said and "/plan" in said
+    assert "My plan, version 1" in said and "24 November 2026" in said and "Open the plan as it is today" in said
     assert client.get(at("download", "13")).status_code == 404
 
 

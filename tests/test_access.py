@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from partake.audit.models import Look
+from partake.care_plans.models import Disagreement, Goal
 from partake.correspondence.models import Message
 from partake.demo import scenes
 from partake.kernel import clock
@@ -37,6 +38,7 @@ POSTED = {
     "people:show_nhs_number",
     "people:withdraw_background",
     "people:send_right",
+    "care_plans:start",
     "ui:language",
 }
 # What the questions of sharing carry from one to the next.
@@ -100,6 +102,23 @@ def ids(story) -> dict[str, object]:
         "question": "ETHNIC_GROUP",
         "right_code": "BUDGET",
         "version": "1",
+        **_of_the_plan(joyce),
+    }
+
+
+def _of_the_plan(joyce) -> dict[str, object]:
+    goal = Goal.objects.filter(plan__person=joyce, until=None).first()
+    disagreement = Disagreement.objects.get(plan__person=joyce)
+    return {
+        "number": 1,
+        "before": 1,
+        "after": 2,
+        "size": "text",
+        "side": "mine",
+        "disagreement_id": disagreement.public_id,
+        "key": goal.key,
+        "above": goal.under,
+        "asked": "why",
     }
 
 
@@ -141,6 +160,8 @@ def opens(name, pattern, character, client, story, ids) -> int:
     from django.db import transaction
 
     given = {**ids, "message_id": ids["held_message_id"]} if name.startswith("correspondence:") else ids
+    if name.startswith("care_plans:"):
+        given = {**ids, "kind": "needs" if name == "care_plans:add_line" else "goals"}
     given = {**given, "kind": "json"} if name.startswith("home:") else given
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from partake.care_plans import navigation as care_plans
 from partake.correspondence import navigation as correspondence
 from partake.kernel.actor import Actor
 from partake.organisations import navigation as organisations
@@ -25,6 +26,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
             account_links=_account_links(actor),
             band=people.band(record) if record else None,
             needs=people.needs_banner(record) if record else None,
+            record_links=_record_links(request, record) if record else (),
             demonstration=(actor.display_name if actor.is_signed_in else "") if settings.DEMO else None,
             demonstration_address=settings.FRONT or "/",
             language=page_language(),
@@ -38,11 +40,26 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
 def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
     if not actor.is_signed_in:
         return ()
-    items = (*people.menu(actor), *correspondence.menu_items(actor), *organisations.menu(actor))
+    home, *rest = people.menu(actor)
+    items = (home, *care_plans.menu(actor), *rest, *correspondence.menu_items(actor), *organisations.menu(actor))
     # The longest address that the page says it is under, or is: "/people/…/sharing" rather than "/".
     where = people.menu_address(request.path)
     best = max((item for item in items if where.startswith(item.address)), key=lambda i: len(i.address), default=None)
     return tuple(MenuItem(item.words, item.address, current=item is best) for item in items)
+
+
+def _record_links(request: HttpRequest, record: OpenRecord) -> tuple[MenuItem, ...]:
+    """The rooms that hold something of a record that is open. One's own are in the menu."""
+    if record.is_own:
+        return ()
+    front = MenuItem(gettext("Record"), reverse("people:record", args=[record.person.id]))
+    links = (front, *care_plans.record_links(record))
+    best = max(
+        (item for item in links if request.path.startswith(item.address.rstrip("/"))),
+        key=lambda item: len(item.address),
+        default=None,
+    )
+    return tuple(MenuItem(item.words, item.address, current=item is best) for item in links)
 
 
 def _account_links(actor: Actor) -> tuple[MenuItem, ...]:

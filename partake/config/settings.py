@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "partake.config",
     "partake.demo",
     "partake.home",
+    "partake.care_plans",
     "partake.people",
     "partake.correspondence",
     "partake.organisations",

@@ -11,6 +11,8 @@ from django.utils.translation import gettext
 from partake.audit import queries as audit
 from partake.audit.actions import record as record_event
 from partake.audit.domain import EventKind
+from partake.care_plans.paper import plan_blocks
+from partake.care_plans.queries.plan import get_plan, plan_values
 from partake.correspondence.queries import list_messages_to
 from partake.documents import Block, Document, Format, Heading, Voice, bullets, paragraph, render
 from partake.kernel import clock
@@ -90,6 +92,7 @@ def as_values(record: OpenRecord) -> dict[str, object]:
              "since": sight.since, "because": sight.basis}
             for sight in _sights(record)
         ],
+        "plan": plan_values(record) if Part.PLAN in record.parts else [],
         "messages": [
             {"title": message.title, "written_at": message.written_at, "state": message.state}
             for message in list_messages_to(to=Ref("people.person", str(person.id)), limit=1000)
@@ -125,6 +128,8 @@ def as_document(record: OpenRecord) -> Document:
             for close in page.close or ()
         ],
     )
+    if {Part.PLAN, Part.IF_I_GET_WORSE} & record.parts:
+        blocks += plan_blocks(record, get_plan(record))
     blocks += _list(
         gettext("Who can see my record"),
         [f"{sight.name}: {parts_sentence(sight.parts)}" for sight in _sights(record)],

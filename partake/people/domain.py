@@ -20,6 +20,7 @@ class Part(StrEnum):
     COMMUNICATION = "COMMUNICATION"
     CONTACT = "CONTACT"
     BACKGROUND = "BACKGROUND"
+    PLAN = "PLAN"
     IF_I_GET_WORSE = "IF_I_GET_WORSE"
     MESSAGES = "MESSAGES"
 
@@ -59,6 +60,12 @@ PARTS: dict[Part, PartWords] = {
         text("their background"),
         text("Answers about me that I chose to give, such as my ethnic group or religion."),
     ),
+    Part.PLAN: PartWords(
+        text("My plan"),
+        text("my plan"),
+        text("their plan"),
+        text("What I need, my goals, who does what, and what we agreed."),
+    ),
     Part.IF_I_GET_WORSE: PartWords(
         text("If I get worse"),
         text("if I get worse"),
@@ -79,8 +86,8 @@ ALL_PARTS = frozenset(Part)
 OPENED_BY: dict[Basis, frozenset[Part]] = {
     Basis.OWN: ALL_PARTS,
     Basis.REGISTRATION: ALL_PARTS - {Part.MESSAGES},
-    Basis.CARE_TEAM: frozenset({Part.ABOUT_ME, Part.COMMUNICATION, Part.CONTACT, Part.IF_I_GET_WORSE}),
-    Basis.REFERRAL: frozenset({Part.ABOUT_ME, Part.COMMUNICATION, Part.CONTACT}),
+    Basis.CARE_TEAM: frozenset({Part.ABOUT_ME, Part.COMMUNICATION, Part.CONTACT, Part.PLAN, Part.IF_I_GET_WORSE}),
+    Basis.REFERRAL: frozenset({Part.ABOUT_ME, Part.COMMUNICATION, Part.CONTACT, Part.PLAN}),
     Basis.EMERGENCY: frozenset({Part.COMMUNICATION, Part.IF_I_GET_WORSE}),
 }
 

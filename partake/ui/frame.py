@@ -55,7 +55,8 @@ class NeedsBanner:
 @dataclass(frozen=True)
 class Frame:
     """`demonstration` is the name of the character stepped into, "" in a demonstration seen as nobody, and None
-    where real people are served. `brand` is `settings.BRAND`."""
+    where real people are served. `record_links` lead between the rooms that hold something of the record that is open.
+    `brand` is `settings.BRAND`."""
 
     service_name: str
     home_address: str = "/"
@@ -63,6 +64,7 @@ class Frame:
     account_links: tuple[MenuItem, ...] = ()
     band: Band | None = None
     needs: NeedsBanner | None = None
+    record_links: tuple[MenuItem, ...] = ()
     demonstration: str | None = None
     demonstration_address: str = "/"
     language: str = "en-GB"

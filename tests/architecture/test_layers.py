@@ -15,6 +15,7 @@ FLOORS = [
     {"organisations"},
     {"correspondence"},
     {"people"},
+    {"care_plans"},
     {"home"},
     {"config"},
     {"demo"},

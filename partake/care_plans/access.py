@@ -1,0 +1,90 @@
+"""Who may do what with a plan. Each answer guards the action, shows or hides its button, and explains the refusal."""
+
+from partake.audit.domain import Basis
+from partake.kernel.verdict import YES, Verdict, WayOn, no
+from partake.organisations.domain import RoleCode
+from partake.people.domain import Part
+from partake.people.door import OpenRecord
+
+# Whose job it is to plan with people. A charity's link worker may lead the planning as a nurse may.
+PLANS_WITH_PEOPLE = frozenset(
+    {RoleCode.PRACTITIONER, RoleCode.CARE_COORDINATOR, RoleCode.HEALTH_COACH, RoleCode.LINK_WORKER}
+)
+HELPS_TO_WRITE = PLANS_WITH_PEOPLE | {RoleCode.VOLUNTEER_SUPPORTER}
+
+
+def can_see_plan(record: OpenRecord) -> Verdict:
+    return record.can_see(Part.PLAN)
+
+
+def can_see_if_worse(record: OpenRecord) -> Verdict:
+    """What to do if things change opens with the part of that name too: an emergency opens it and nothing else."""
+    return record.can_see(Part.IF_I_GET_WORSE)
+
+
+def can_write_plan(record: OpenRecord) -> Verdict:
+    """The plan is the person's, so they may start it and change it alone. Those who plan with them may write it
+    down with them, and a volunteer supporter may help; each is named. What was agreed stays until both agree again."""
+    return _living(record) and can_see_plan(record) and _writes(record)
+
+
+def _writes(record: OpenRecord) -> Verdict:
+    if record.is_own or (record.is_staff and record.actor.has_role(*HELPS_TO_WRITE)):
+        return YES
+    first = record.person.first_name
+    return no(
+        f"{first} and the people who plan with {first} write the plan.",
+        heading=f"You can read {first}’s plan, but you can’t change it",
+        ways_on=(WayOn(f"Tell {first} what you would change. They can write it in any day."),),
+    )
+
+
+def can_write_line(record: OpenRecord, *, contingency: bool) -> Verdict:
+    """What to do if things change is also kept from whoever may not see that part."""
+    return can_write_plan(record) and (can_see_if_worse(record) if contingency else YES)
+
+
+def can_agree_for_themselves(record: OpenRecord) -> Verdict:
+    """Only the person agrees for the person. Their practice may write down what they said, and they are sent it."""
+    living = _living(record) and can_see_plan(record)
+    if not living:
+        return living
+    at_their_practice = any(grant.basis is Basis.REGISTRATION for grant in record.grants)
+    if record.is_own or (at_their_practice and record.actor.has_role(RoleCode.PRACTITIONER, RoleCode.CARE_COORDINATOR)):
+        return YES
+    first = record.person.first_name
+    return no(
+        f"Only {first} can agree for {first}.",
+        heading=f"You can see {first}’s plan, but you can’t agree it for them",
+        ways_on=(
+            WayOn(f"Ask {first} to read it. They can agree online, by phone or on paper, through their practice."),
+        ),
+    )
+
+
+def can_agree_as_professional(record: OpenRecord) -> Verdict:
+    living = _living(record) and can_see_plan(record)
+    if not living:
+        return living
+    if record.is_staff and record.actor.has_role(*PLANS_WITH_PEOPLE):
+        return YES
+    return no(
+        "A professional who planned it with them agrees beside them.",
+        heading="You can see this plan, but you can’t agree it as a professional",
+    )
+
+
+def can_offer_plan(record: OpenRecord) -> Verdict:
+    return can_agree_as_professional(record)
+
+
+def can_say_involvement(record: OpenRecord) -> Verdict:
+    """How much somebody wants to decide is theirs to say; who plans with them may write down what they said."""
+    return _living(record) and can_see_plan(record) and _writes(record)
+
+
+def _living(record: OpenRecord) -> Verdict:
+    if record.person.died_on is None:
+        return YES
+    first = record.person.first_name
+    return no(f"{first} has died.", heading=f"You can read {first}’s plan, but you can’t change it")

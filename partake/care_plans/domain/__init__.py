@@ -1,0 +1,1 @@
+"""The words, states and rules of a plan. No Django, no clock, no tables."""

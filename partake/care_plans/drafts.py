@@ -1,0 +1,81 @@
+"""The draft of a plan: every write goes into it, and what was agreed stands untouched beside it."""
+
+from uuid import UUID
+
+from django.db.models import F, Max
+
+from partake.care_plans.domain.contents import Kind
+from partake.care_plans.domain.states import VersionState
+from partake.care_plans.kinds import MODEL
+from partake.care_plans.models import Line, Plan, PlanVersion
+from partake.kernel import clock
+from partake.kernel.actor import Actor
+from partake.kernel.verdict import NotFound, Rejected, Stale
+from partake.people.door import OpenRecord
+
+MOST_OF_A_KIND = 200
+
+
+def hold_plan(record: OpenRecord) -> Plan:
+    """This will give the person's plan, started now if there is none, and hold its row, so that two writers take
+    turns. Call it inside the action's transaction."""
+    plan, _ = Plan.objects.get_or_create(
+        person_id=record.person.pk,
+        defaults={"started_at": clock.now(), "started_by": record.actor.display_name},
+    )
+    return Plan.objects.select_for_update().get(pk=plan.pk)
+
+
+def draft_of(plan: Plan, actor: Actor) -> PlanVersion:
+    """This will give the draft that writes go into, begun now if there is none. The caller holds the plan."""
+    draft = plan.versions.filter(state=VersionState.DRAFT).first()
+    if draft is not None:
+        return draft
+    now = clock.now()
+    return PlanVersion.objects.create(
+        plan=plan,
+        number=latest_number(plan) + 1,
+        state=VersionState.DRAFT,
+        started_at=now,
+        started_by=actor.display_name,
+        changed_at=now,
+    )
+
+
+def latest_number(plan: Plan) -> int:
+    """This will give the number of the newest version, draft or agreed; 0 when there is none yet."""
+    return plan.versions.aggregate(latest=Max("number"))["latest"] or 0
+
+
+def note_change(draft: PlanVersion) -> None:
+    """This will count one more edition, so that an agreement to the words before this change no longer counts."""
+    PlanVersion.objects.filter(pk=draft.pk).update(edition=F("edition") + 1, changed_at=clock.now())
+    draft.refresh_from_db()
+
+
+def standing_line(plan: Plan, kind: Kind, key: UUID) -> Line:
+    """This will give the row of a line as it stands in the newest version. Raises `NotFound`."""
+    row = MODEL[kind].objects.standing_in(latest_number(plan)).filter(plan=plan, key=key).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def next_place(draft: PlanVersion, kind: Kind) -> int:
+    """This will give the place after the last line of a kind, and raise `Rejected` when there are too many to read."""
+    rows = MODEL[kind].objects.filter(plan_id=draft.plan_id)
+    if rows.standing_in(draft.number).count() >= MOST_OF_A_KIND:
+        raise Rejected("", f"There are {MOST_OF_A_KIND} already, more than anyone can read. Take some out first.")
+    return (rows.aggregate(last=Max("place"))["last"] or 0) + 1
+
+
+def unchanged(row: Line, version: int | None) -> None:
+    """This will raise `Stale`, with the row as it is, when somebody saved since the page was drawn."""
+    if row.version != version:
+        raise Stale(row)
+
+
+def who_wrote(actor: Actor) -> str:
+    """This will name somebody with their job, as a page and a letter name them."""
+    job = actor.main_role
+    return (f"{actor.display_name}, {job.job_title}, {job.organisation_name}" if job else actor.display_name)[:200]

@@ -1,0 +1,1 @@
+"""Questions of the plan, as forms: a POST into typed values."""

@@ -1,0 +1,46 @@
+"""Tables of plans. A plan is its versions; a version is the lines that stood in it."""
+
+from partake.care_plans.models.lines import (
+    Action,
+    Additional,
+    Contact,
+    Contingency,
+    Formulation,
+    Funding,
+    Goal,
+    Line,
+    Need,
+    OtherDocument,
+    Prepared,
+    Review,
+    Step,
+    Strength,
+)
+from partake.care_plans.models.plans import Agreement, Disagreement, Plan, PlanVersion, Progress, View
+from partake.care_plans.models.talking import FeltInvolvedAnswer, InvolvementWish, PlanOffer
+
+__all__ = [
+    "Action",
+    "Additional",
+    "Agreement",
+    "Contact",
+    "Contingency",
+    "Disagreement",
+    "FeltInvolvedAnswer",
+    "Formulation",
+    "Funding",
+    "Goal",
+    "InvolvementWish",
+    "Line",
+    "Need",
+    "OtherDocument",
+    "Plan",
+    "PlanOffer",
+    "PlanVersion",
+    "Prepared",
+    "Progress",
+    "Review",
+    "Step",
+    "Strength",
+    "View",
+]

@@ -1,0 +1,23 @@
+"""What plans add to the frame of a page: an item of the person's menu, and the way from a record to its plan."""
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from partake.kernel.actor import Actor
+from partake.people.domain import Part
+from partake.people.door import OpenRecord
+from partake.ui.frame import MenuItem
+
+
+def menu(actor: Actor) -> tuple[MenuItem, ...]:
+    if actor.roles or actor.person_id is None:
+        return ()
+    return (MenuItem(gettext("My plan"), reverse("care_plans:plan", args=[actor.person_id])),)
+
+
+def record_links(record: OpenRecord) -> tuple[MenuItem, ...]:
+    """This will give the way from somebody's record to what this room holds of it, for who may open it."""
+    if not {Part.PLAN, Part.IF_I_GET_WORSE} & record.parts:
+        return ()
+    words = gettext("My plan") if record.is_own else gettext("%(name)s’s plan") % {"name": record.person.first_name}
+    return (MenuItem(words, reverse("care_plans:plan", args=[record.person.id])),)

@@ -1,0 +1,303 @@
+"""The plan as a page or a paper shows it: one version, its lines in order, and what stands beside them."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from partake.care_plans import access
+from partake.care_plans.domain.contents import (
+    UNDER,
+    WITH_STATUS,
+    Action,
+    Contact,
+    Content,
+    Kind,
+    title_of,
+)
+from partake.care_plans.domain.states import CLOSED_ACTIONS, Side, VersionState
+from partake.care_plans.kinds import MODEL, content_of
+from partake.care_plans.models import Disagreement, Plan, PlanVersion, Progress, View
+from partake.care_plans.queries.agreements import Answer, standing_answers
+from partake.kernel.verdict import NotFound, Verdict
+from partake.people.domain import Part
+from partake.people.door import OpenRecord
+
+
+@dataclass(frozen=True)
+class Said:
+    """The newest word on how something is going."""
+
+    status: str
+    words: str
+    at: datetime
+    by: str
+    by_person: bool
+
+
+@dataclass(frozen=True)
+class LineNow:
+    """One line of a version. `said` is what it says; `below` is what hangs under it, in order."""
+
+    kind: Kind
+    key: UUID
+    said: Content
+    status: str
+    version: int
+    written_by: str
+    helped_by: str
+    written_at: datetime
+    progress: tuple[Said, ...]
+    below: tuple["LineNow", ...]
+
+    @property
+    def title(self) -> str:
+        return title_of(self.kind, self.said)
+
+    def days_late(self, today: date) -> int:
+        """This will give how many days an action that can still be done is past its day; 0 when it is not."""
+        due = self.said.due_on if isinstance(self.said, Action) else None
+        return max((today - due).days, 0) if due and self.status not in CLOSED_ACTIONS else 0
+
+
+@dataclass(frozen=True)
+class VersionFacts:
+    """Which version this is, and who said what to it."""
+
+    number: int
+    state: VersionState
+    edition: int
+    started_at: datetime
+    changed_at: datetime
+    agreed_at: datetime | None
+    superseded_at: datetime | None
+    answers: dict[Side, Answer]
+
+
+@dataclass(frozen=True)
+class ViewNow:
+    who: str
+    words: str
+    on: datetime
+
+
+@dataclass(frozen=True)
+class DisagreementNow:
+    id: UUID
+    about: str
+    theirs: ViewNow | None
+    ours: ViewNow | None
+    version: int
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """One version of a plan. `shown` is None when no plan is started. Of lines, those of a part the reader may not
+    see are left out, and `sees_plan` and `sees_if_worse` say so."""
+
+    plan_id: UUID | None
+    shown: VersionFacts | None
+    versions: tuple[VersionFacts, ...]
+    lines: dict[Kind, tuple[LineNow, ...]]
+    disagreements: tuple[DisagreementNow, ...]
+    sees_plan: bool
+    sees_if_worse: bool
+    may_write: Verdict
+
+    def all(self, kind: Kind) -> tuple[LineNow, ...]:
+        return self.lines.get(kind, ())
+
+    def single(self, kind: Kind) -> LineNow | None:
+        return next(iter(self.all(kind)), None)
+
+    @property
+    def strengths(self) -> tuple[LineNow, ...]:
+        return self.all(Kind.STRENGTH)
+
+    @property
+    def needs(self) -> tuple[LineNow, ...]:
+        return self.all(Kind.NEED)
+
+    @property
+    def contingencies(self) -> tuple[LineNow, ...]:
+        return self.all(Kind.CONTINGENCY)
+
+    @property
+    def goals(self) -> tuple[LineNow, ...]:
+        return tuple(goal for need in self.needs for goal in need.below)
+
+    @property
+    def review(self) -> LineNow | None:
+        return self.single(Kind.REVIEW)
+
+    @property
+    def key_worker(self) -> LineNow | None:
+        contacts = self.all(Kind.CONTACT)
+        return next((one for one in contacts if isinstance(one.said, Contact) and one.said.is_key_worker), None)
+
+    @property
+    def draft(self) -> VersionFacts | None:
+        return next((one for one in self.versions if one.state is VersionState.DRAFT), None)
+
+    @property
+    def agreed(self) -> VersionFacts | None:
+        return next((one for one in self.versions if one.state is VersionState.AGREED), None)
+
+    @property
+    def is_newest(self) -> bool:
+        return self.shown is not None and self.shown.number == self.versions[0].number
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self.lines.values())
+
+
+def get_plan(record: OpenRecord, number: int | None = None) -> PlanPage:
+    """This will give version `number` of the plan, or the newest, draft or agreed. Raises `Refused` when neither the
+    plan nor what to do if things change may be seen, and `NotFound` for a version there is not."""
+    sees_plan, sees_if_worse = Part.PLAN in record.parts, Part.IF_I_GET_WORSE in record.parts
+    if not sees_plan and not sees_if_worse:
+        access.can_see_plan(record).require()
+    plan = Plan.objects.filter(person_id=record.person.pk).first()
+    rows = tuple(plan.versions.order_by("-number")) if plan else ()
+    if not sees_plan:
+        # What to do if things change is read as it was agreed: a draft is between those who write it.
+        rows = tuple(row for row in rows if row.state != VersionState.DRAFT) or rows
+    version = next((row for row in rows if number in (None, row.number)), None)
+    if number is not None and version is None:
+        raise NotFound
+    return PlanPage(
+        plan_id=plan.public_id if plan else None,
+        shown=_facts(version) if version else None,
+        versions=tuple(_facts(row, with_answers=False) for row in rows),
+        lines=_lines(plan, version.number, sees_plan, sees_if_worse) if plan and version else {},
+        disagreements=list_disagreements(record) if plan and sees_plan else (),
+        sees_plan=sees_plan,
+        sees_if_worse=sees_if_worse,
+        may_write=access.can_write_plan(record),
+    )
+
+
+def get_line(record: OpenRecord, kind: Kind, key: UUID) -> LineNow:
+    """This will give one line as it stands in the newest version, with what hangs under it. Raises `NotFound`,
+    `Refused`."""
+    page = get_plan(record)
+    todo = [line for lines in page.lines.values() for line in lines]
+    while todo:
+        line = todo.pop()
+        if (line.kind, line.key) == (kind, key):
+            return line
+        todo += line.below
+    raise NotFound
+
+
+def contents_of(record: OpenRecord, number: int) -> dict[UUID, tuple[Kind, Content]]:
+    """This will give every line of a version by its key, for comparing. Raises `Refused`, `NotFound`."""
+    access.can_see_plan(record).require()
+    page = get_plan(record, number)
+    found: dict[UUID, tuple[Kind, Content]] = {}
+
+    def gather(lines: Iterable[LineNow]) -> None:
+        for line in lines:
+            found[line.key] = (line.kind, line.said)
+            gather(line.below)
+
+    for lines in page.lines.values():
+        gather(lines)
+    return found
+
+
+def plan_values(record: OpenRecord) -> list[dict[str, object]]:
+    """This will give every version of the plan as plain values, newest first, for the copy of everything that a
+    person may take away. Raises `Refused`."""
+    return [
+        {
+            "version": version.number,
+            "state": version.state,
+            "agreed_at": version.agreed_at,
+            "answers": [asdict(answer) for answer in get_version(record, version.number).answers.values()],
+            "lines": [
+                {"key": key, "kind": kind, **asdict(content)}
+                for key, (kind, content) in contents_of(record, version.number).items()
+            ],
+        }
+        for version in get_plan(record).versions
+    ]
+
+
+def get_version(record: OpenRecord, number: int) -> VersionFacts:
+    """This will give one version's facts, with who said what to it. Raises `NotFound`, `Refused`."""
+    shown = get_plan(record, number).shown
+    assert shown is not None  # a version that was asked for by number is there, or was not found
+    return shown
+
+
+def list_disagreements(record: OpenRecord) -> tuple[DisagreementNow, ...]:
+    """This will give what is still seen differently, each side's newest words. Raises `Refused`."""
+    access.can_see_plan(record).require()
+    rows = Disagreement.objects.filter(plan__person_id=record.person.pk, settled_at__isnull=True).order_by("pk")
+    newest: dict[tuple[int, str], View] = {}
+    for view in View.objects.filter(disagreement__in=rows).order_by("pk"):
+        newest[view.disagreement_id, view.side] = view
+    return tuple(
+        DisagreementNow(
+            row.public_id,
+            row.about,
+            _view(newest.get((row.pk, Side.PERSON))),
+            _view(newest.get((row.pk, Side.PROFESSIONAL))),
+            row.version,
+        )
+        for row in rows
+    )
+
+
+def _view(view: View | None) -> ViewNow | None:
+    return ViewNow(view.name, view.words, view.at) if view else None
+
+
+def _facts(row: PlanVersion, *, with_answers: bool = True) -> VersionFacts:
+    return VersionFacts(
+        row.number,
+        VersionState(row.state),
+        row.edition,
+        row.started_at,
+        row.changed_at,
+        row.agreed_at,
+        row.superseded_at,
+        standing_answers(row) if with_answers else {},
+    )
+
+
+def _lines(plan: Plan, number: int, sees_plan: bool, sees_if_worse: bool) -> dict[Kind, tuple[LineNow, ...]]:
+    kinds = [kind for kind in Kind if (sees_if_worse if kind is Kind.CONTINGENCY else sees_plan)]
+    progress = _progress(plan) if sees_plan else {}
+    under: dict[tuple[Kind, UUID | None], list[LineNow]] = {}
+    # What hangs deepest is read first, so that each line finds what is below it ready.
+    for kind in sorted(kinds, key=_depth, reverse=True):
+        below = next((child for child, above in UNDER.items() if above is kind), None)
+        for row in MODEL[kind].objects.standing_in(number).filter(plan=plan).order_by("place", "pk"):
+            line = LineNow(
+                kind,
+                row.key,
+                content_of(kind, row),
+                row.status if kind in WITH_STATUS else "",
+                row.version,
+                row.written_by,
+                row.helped_by,
+                row.written_at,
+                tuple(progress.get(row.key, ())),
+                tuple(under.get((below, row.key), ())) if below else (),
+            )
+            under.setdefault((kind, getattr(row, "under", None)), []).append(line)
+    return {kind: tuple(under.get((kind, None), ())) for kind in kinds if kind not in UNDER}
+
+
+def _depth(kind: Kind) -> int:
+    return 1 + _depth(UNDER[kind]) if kind in UNDER else 0
+
+
+def _progress(plan: Plan) -> dict[UUID, list[Said]]:
+    found: dict[UUID, list[Said]] = {}
+    for row in Progress.objects.filter(plan=plan).order_by("-at", "-pk"):
+        found.setdefault(row.key, []).append(Said(row.status, row.words, row.at, row.said_by, row.by_person))
+    return found

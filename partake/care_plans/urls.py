@@ -1,0 +1,34 @@
+"""Addresses of a person's plan, all under their own public id."""
+
+from django.urls import include, path
+
+from partake.care_plans.views import answers, lines, paper, plan
+
+app_name = "care_plans"
+
+one_plan = [
+    path("start", plan.start, name="start"),
+    path("versions", plan.versions, name="versions"),
+    path("versions/<int:number>", plan.plan, name="version"),
+    path("changes/<int:before>/<int:after>", plan.changes, name="changes"),
+    path("paper", paper.paper, name="paper"),
+    path("paper/<str:size>", paper.download, name="download"),
+    path("agree/<str:side>", answers.agree, name="agree"),
+    path("differ/<str:side>", answers.differ, name="differ"),
+    path("differences/<uuid:disagreement_id>/<str:side>", answers.view, name="view"),
+    path("differences/<uuid:disagreement_id>", answers.settle, name="settle"),
+    path("involvement", answers.involvement, name="involvement"),
+    path("involved", answers.felt, name="felt"),
+    path("offer", answers.offer, name="offer"),
+    path("<str:kind>/add", lines.add, name="add_line"),
+    path("<str:kind>/add/<uuid:above>", lines.add, name="add_line_under"),
+    path("<str:kind>/<uuid:key>", lines.line, name="line"),
+    path("<str:kind>/<uuid:key>/end", lines.end, name="end_line"),
+    path("<str:kind>/<uuid:key>/progress", answers.say_progress, name="progress"),
+    path("<str:kind>/<uuid:key>/<str:asked>", lines.question, name="question"),
+]
+
+urlpatterns = [
+    path("<uuid:person_id>/plan", plan.plan, name="plan"),
+    path("<uuid:person_id>/plan/", include(one_plan)),
+]

@@ -1,0 +1,66 @@
+"""Reading a plan: now, as it was, and what changed in between."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from partake.care_plans import access
+from partake.care_plans.actions.lines import start_plan
+from partake.care_plans.domain.comparing import compare, marked
+from partake.care_plans.queries import talking
+from partake.care_plans.queries.plan import contents_of, get_plan
+from partake.care_plans.views.pages import plan_address, plan_answer
+from partake.people.domain import Part
+from partake.people.door import OpenRecord
+from partake.people.opening import record_page
+from partake.people.queries.record import latest_words
+from partake.ui.submission import once
+
+SHOWN = (Part.PLAN, Part.ABOUT_ME, Part.IF_I_GET_WORSE)
+
+
+@record_page(*SHOWN)
+def plan(request: HttpRequest, record: OpenRecord, number: int | None = None) -> HttpResponse:
+    page = get_plan(record, number)
+    return plan_answer(
+        request,
+        "plan",
+        record,
+        page=page,
+        about_me=[one for one in latest_words(record) if one.heading.part is Part.ABOUT_ME],
+        wish=talking.get_wish(record) if page.sees_plan else None,
+        offer=talking.get_offer(record) if page.sees_plan else None,
+        may_answer_for_themselves=access.can_agree_for_themselves(record),
+        may_answer_as_professional=access.can_agree_as_professional(record),
+    )
+
+
+@require_POST
+@record_page(Part.PLAN)
+def start(request: HttpRequest, record: OpenRecord) -> HttpResponse:
+    def begin() -> str:
+        start_plan(record=record)
+        return plan_address(record)
+
+    return redirect(once(request, begin))
+
+
+@record_page(Part.PLAN)
+def versions(request: HttpRequest, record: OpenRecord) -> HttpResponse:
+    access.can_see_plan(record).require()
+    return plan_answer(request, "versions", record, page=get_plan(record))
+
+
+@record_page(Part.PLAN)
+def changes(request: HttpRequest, record: OpenRecord, before: int, after: int) -> HttpResponse:
+    access.can_see_plan(record).require()
+    return plan_answer(
+        request,
+        "changes",
+        record,
+        marked=marked,
+        older=get_plan(record, before).shown,
+        newer=get_plan(record, after).shown,
+        page=get_plan(record, after),
+        comparison=compare(contents_of(record, before), contents_of(record, after)),
+    )

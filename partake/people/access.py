@@ -328,7 +328,7 @@ def can_take_everything(record: OpenRecord) -> Verdict:
         return YES
     first = record.person.first_name
     return no(
-        f"Everything Partake holds about {first} is {first}’s own to take away.",
-        heading=f"You can see some of {first}’s record, but you can’t take a copy of it",
+        gettext("Everything Partake holds about %(first)s is %(first)s’s own to take away.") % {"first": first},
+        heading=gettext("You can see some of %(first)s’s record, but you can’t take a copy of it") % {"first": first},
         ways_on=_ask_them(record),
     )

@@ -20,6 +20,15 @@ from tests.test_access import ASKED, DAYS, POSTED, UUID_NAME, all_addresses, ids
 
 READERS = ("joyce", "tunde", "sam", "ruth")
 MOST_QUERIES = 60
+# A stylesheet, and what is taken away as a file.
+FILES = {
+    "ui:brand",
+    "people:message_print",
+    "people:message_text",
+    "people:refused_rows",
+    "home:download_everything",
+    "care_plans:download",
+}
 
 
 def pages(reader: str, story, ids) -> Iterator[tuple[str, str]]:  # noqa: F811
@@ -28,8 +37,8 @@ def pages(reader: str, story, ids) -> Iterator[tuple[str, str]]:  # noqa: F811
     for name, pattern in all_addresses().items():
         if name in POSTED or MATRIX.get(name, "0 " * 12).split()[place] not in ("200", "403", "404"):
             continue
-        if name in ("ui:brand", "people:message_print", "people:message_text"):
-            continue  # a stylesheet and two files
+        if name in FILES:
+            continue
         given = {**ids, "message_id": ids["held_message_id"]} if name.startswith("correspondence:") else ids
         path = "/" + UUID_NAME.sub(lambda match, given=given: str(given[match[1]]), pattern)
         if name in ASKED:

@@ -1,5 +1,7 @@
 """Who may do what with a plan. Each answer guards the action, shows or hides its button, and explains the refusal."""
 
+from django.utils.translation import gettext
+
 from partake.audit.domain import Basis
 from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import RoleCode
@@ -33,9 +35,11 @@ def _writes(record: OpenRecord) -> Verdict:
         return YES
     first = record.person.first_name
     return no(
-        f"{first} and the people who plan with {first} write the plan.",
-        heading=f"You can read {first}’s plan, but you can’t change it",
-        ways_on=(WayOn(f"Tell {first} what you would change. They can write it in any day."),),
+        gettext("%(first)s and the people who plan with %(first)s write the plan.") % {"first": first},
+        heading=gettext("You can read %(first)s’s plan, but you can’t change it") % {"first": first},
+        ways_on=(
+            WayOn(gettext("Tell %(first)s what you would change. They can write it in any day.") % {"first": first}),
+        ),
     )
 
 
@@ -54,10 +58,15 @@ def can_agree_for_themselves(record: OpenRecord) -> Verdict:
         return YES
     first = record.person.first_name
     return no(
-        f"Only {first} can agree for {first}.",
-        heading=f"You can see {first}’s plan, but you can’t agree it for them",
+        gettext("Only %(first)s can agree for %(first)s.") % {"first": first},
+        heading=gettext("You can see %(first)s’s plan, but you can’t agree it for them") % {"first": first},
         ways_on=(
-            WayOn(f"Ask {first} to read it. They can agree online, by phone or on paper, through their practice."),
+            WayOn(
+                gettext(
+                    "Ask %(first)s to read it. They can agree online, by phone or on paper, through their practice."
+                )
+                % {"first": first}
+            ),
         ),
     )
 
@@ -69,8 +78,8 @@ def can_agree_as_professional(record: OpenRecord) -> Verdict:
     if record.is_staff and record.actor.has_role(*PLANS_WITH_PEOPLE):
         return YES
     return no(
-        "A professional who planned it with them agrees beside them.",
-        heading="You can see this plan, but you can’t agree it as a professional",
+        gettext("A professional who planned it with them agrees beside them."),
+        heading=gettext("You can see this plan, but you can’t agree it as a professional"),
     )
 
 
@@ -87,4 +96,7 @@ def _living(record: OpenRecord) -> Verdict:
     if record.person.died_on is None:
         return YES
     first = record.person.first_name
-    return no(f"{first} has died.", heading=f"You can read {first}’s plan, but you can’t change it")
+    return no(
+        gettext("%(first)s has died.") % {"first": first},
+        heading=gettext("You can read %(first)s’s plan, but you can’t change it") % {"first": first},
+    )

@@ -194,7 +194,11 @@ def get_line(record: OpenRecord, kind: Kind, key: UUID) -> LineNow:
 def contents_of(record: OpenRecord, number: int) -> dict[UUID, tuple[Kind, Content]]:
     """This will give every line of a version by its key, for comparing. Raises `Refused`, `NotFound`."""
     access.can_see_plan(record).require()
-    page = get_plan(record, number)
+    return contents_in(get_plan(record, number))
+
+
+def contents_in(page: PlanPage) -> dict[UUID, tuple[Kind, Content]]:
+    """This will give every line of a version already read, by its key."""
     found: dict[UUID, tuple[Kind, Content]] = {}
 
     def gather(lines: Iterable[LineNow]) -> None:

@@ -8,7 +8,7 @@ from partake.care_plans import access
 from partake.care_plans.actions.lines import start_plan
 from partake.care_plans.domain.comparing import compare, marked
 from partake.care_plans.queries import talking
-from partake.care_plans.queries.plan import contents_of, get_plan
+from partake.care_plans.queries.plan import contents_in, get_plan
 from partake.care_plans.views.pages import plan_address, plan_answer
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -54,13 +54,14 @@ def versions(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 @record_page(Part.PLAN)
 def changes(request: HttpRequest, record: OpenRecord, before: int, after: int) -> HttpResponse:
     access.can_see_plan(record).require()
+    older, newer = get_plan(record, before), get_plan(record, after)
     return plan_answer(
         request,
         "changes",
         record,
         marked=marked,
-        older=get_plan(record, before).shown,
-        newer=get_plan(record, after).shown,
-        page=get_plan(record, after),
-        comparison=compare(contents_of(record, before), contents_of(record, after)),
+        older=older.shown,
+        newer=newer.shown,
+        page=newer,
+        comparison=compare(contents_in(older), contents_in(newer)),
     )

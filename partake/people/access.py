@@ -229,7 +229,22 @@ def can_merge(actor: Actor, duplicate: PossibleDuplicate) -> Verdict:
             heading=gettext("You can’t join these records"),
             ways_on=(WayOn(gettext("Ask them which sign-in they use, and close the other first.")),),
         )
+    if any(_is_written_of_above(pk) for pk in both):
+        return no(
+            gettext("One of these records has a care plan, and joining does not move plans yet."),
+            heading=gettext("You can’t join these records"),
+            ways_on=(WayOn(gettext("Share what each holds with those who need it until it can.")),),
+        )
     return YES
+
+
+def _is_written_of_above(person_pk: int) -> bool:
+    """Whether a higher room keeps rows about this person. This room cannot name them, so it could not move them."""
+    return any(
+        relation.related_model._default_manager.filter(**{relation.field.name: person_pk}).exists()
+        for relation in Person._meta.related_objects
+        if relation.related_model._meta.app_label != Person._meta.app_label
+    )
 
 
 def can_split(actor: Actor, merge: Merge) -> Verdict:

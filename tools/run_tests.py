@@ -57,7 +57,9 @@ def _parts(engine: str, *, with_journeys: bool) -> list[tuple[str, list[str]]]:
         ("tests", ours),
     ]
     if with_journeys:
+        # Apart: while a browser runs, its process may not touch a database, and each folder keeps its own.
         parts.append(("journeys", ["-m", "journey", "tests/journeys"]))
+        parts.append(("journeys-ui", ["-m", "journey", "tests/ui"]))
     return parts
 
 

@@ -102,7 +102,6 @@ NEVER_NARROWED: dict[Basis, frozenset[Part]] = {
 EMERGENCY_HOURS = 2
 EMERGENCY_REASON_LETTERS = 10
 QUESTION_WORKING_DAYS = 10
-SHARE_REMINDER_DAYS = 14
 LONGEST_SHARE_YEARS = 3
 
 # What staff may answer to "Why are you opening this record?", in this order.

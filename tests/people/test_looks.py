@@ -257,11 +257,12 @@ def test_a_look_by_somebody_close_is_the_practices_to_answer(stage, joyce):
     assert (asked.organisation, asked.looked_by) == (stage.organisations["millbrook"], "Tunde Adeyemi")
     CareRelationship.objects.filter(person=stage.people["joyce"]).update(ended_at=clock.now())
     letters = Message.objects.count()
-    nobodys = actions.ask_about_look(record=joyce, look=two, question="")
-    assert nobodys.organisation is None
-    assert Message.objects.count() == letters
+    moved_away = actions.ask_about_look(record=joyce, look=two, question="")
+    assert moved_away.organisation == stage.organisations["millbrook"], "the practice they last had must answer"
+    assert Message.objects.count() == letters + 1
     with pytest.raises(Refused):
-        actions.answer_look_question(actor=stage.actor("ruth"), question=nobodys, answer="Here.")
+        actions.answer_look_question(actor=stage.actor("petra"), question=moved_away, answer="Here.")
+    actions.answer_look_question(actor=stage.actor("ruth"), question=moved_away, answer="Here.")
 
 
 @pytest.fixture

@@ -15,13 +15,14 @@ from partake.people.door import OpenRecord
 from partake.people.events import LOOK_QUESTION_ANSWERED, LOOK_QUESTIONED
 from partake.people.models import LookQuestion
 from partake.people.queries.looks import line_of
-from partake.people.queries.registration import ids_of, practice_of
+from partake.people.queries.registration import ids_of, last_practice_of
 
 
 @transaction.atomic
 def ask_about_look(*, record: OpenRecord, look: Look, question: str) -> LookQuestion:
     """This will put the person's question to the organisation whose member looked; a look by somebody close goes
-    to the practice. One question a look. The words may be empty: asking is enough. Raises `Refused`, `Rejected`."""
+    to the practice, or to the last one there was. One question a look. The words may be empty: asking is enough.
+    Raises `Refused`, `Rejected`."""
     access.can_see_who_looked(record).require()
 
     if look.person_id not in ids_of(record.person.pk):
@@ -32,7 +33,7 @@ def ask_about_look(*, record: OpenRecord, look: Look, question: str) -> LookQues
             asked = LookQuestion.objects.create(
                 person_id=record.person.pk,
                 look_id=look.public_id,
-                organisation_id=look.actor_organisation_id or practice_of(record.person.pk),
+                organisation_id=look.actor_organisation_id or last_practice_of(record.person.pk),
                 looked_at=look.at,
                 looked_by=", ".join(part for part in (line.who, line.job, line.body) if part),
                 question=question,

@@ -13,7 +13,7 @@ from partake.audit import queries as audit
 from partake.audit.domain import Basis, Purpose
 from partake.audit.models import Look
 from partake.kernel import clock
-from partake.kernel.actor import Actor, ActorKind
+from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound
 from partake.organisations.domain import RoleCode
 from partake.people import access
@@ -260,7 +260,3 @@ def name_to_show(actor: Actor) -> str:
     """This will give the name people outside their organisation see: none for staff who are shown by job."""
     kept_back = User.objects.filter(pk=actor.user_id or -1, shown_by_role=True).exists()
     return "A member of staff" if kept_back else actor.display_name
-
-
-def is_staff_look(look: Look) -> bool:
-    return look.actor_kind == ActorKind.STAFF

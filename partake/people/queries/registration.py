@@ -17,6 +17,14 @@ def practice_of(person_pk: int) -> int | None:
     return registered.values_list("organisation_id", flat=True).first()  # one at most: the database sees to it
 
 
+def last_practice_of(person_pk: int) -> int | None:
+    """This will give the practice the person is registered with, or else the one they last were: somebody must
+    answer for the record of a person who moved away."""
+    registered = CareRelationship.objects.filter(person_id=person_pk, basis=Basis.REGISTRATION)
+    latest = registered.order_by("-since", "-pk").values_list("organisation_id", flat=True).first()
+    return practice_of(person_pk) or latest
+
+
 def ids_of(person_pk: int) -> list[UUID]:
     """This will give the public ids a record's logs are kept under: its own, and those of records joined to it."""
     theirs = Person.objects.filter(Q(pk=person_pk) | Q(superseded_by_id=person_pk))

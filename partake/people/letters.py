@@ -108,6 +108,15 @@ def sight_narrowed(person: PersonFacts, relationship: CareRelationship) -> Docum
     )
 
 
+def sees_more(person: PersonFacts) -> Document:
+    """To whoever sees more of somebody since two records of them became one."""
+    return _letter(
+        f"You can see more of {person.name}’s record",
+        paragraph(f"Two records of {person.name} were joined into one. What you could see of one, you see of both."),
+        paragraph(f"{person.first_name} sees every time somebody opens it, and why, and can stop it."),
+    )
+
+
 def care_started(person: PersonFacts, relationship: CareRelationship, *, to_person: bool) -> Document:
     """To the person, and to whoever now looks after them: who sees what, on what grounds, until when."""
     seen = _list_parts(relationship_parts(relationship.basis, ()), mine=to_person)  # type: ignore[arg-type]

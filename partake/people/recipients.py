@@ -5,7 +5,7 @@ from partake.accounts.models import User
 from partake.correspondence.domain import Channel, Recipient
 from partake.kernel.ref import Ref
 from partake.organisations.models import Organisation, Team
-from partake.people.models import CareRelationship, ContactPoint, Person, PersonAccount
+from partake.people.models import CareRelationship, ContactPoint, Person, PersonAccount, Share
 from partake.people.models.contact import ContactKind
 from partake.people.needs import need_for_message
 
@@ -48,6 +48,17 @@ def of_close(user: User) -> Recipient:
     """Somebody close who signs in: what they need of a letter is in their own record, if they have one here."""
     link = PersonAccount.objects.filter(user=user).select_related("person").first()
     return of_person(link.person) if link else of_user(user)
+
+
+def of_share(share: Share) -> Recipient:
+    if share.with_email and share.with_user is None:
+        return of_email(share.with_email, share.with_name)
+    if share.with_user is not None:
+        return of_close(share.with_user) if share.with_email else of_user(share.with_user)
+    if share.with_team is not None:
+        return of_team(share.with_team)
+    assert share.with_organisation is not None  # the database allows exactly one
+    return of_organisation(share.with_organisation)
 
 
 def of_those_caring(relationship: CareRelationship) -> Recipient:

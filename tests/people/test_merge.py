@@ -102,7 +102,24 @@ def test_both_logs_say_so_and_the_person_is_told(stage, pair, joyce, again):
     for person in (joyce, again):
         assert Event.objects.filter(kind="people.people_merged", person_id=person.public_id).count() == 1
     assert Event.objects.filter(person_id=again.public_id).count() > before
-    assert Message.objects.get(about_id=str(merge.public_id)).to_id == str(joyce.public_id)
+    told = Message.objects.get(about_id=str(merge.public_id), to_kind="people.person")
+    assert told.to_id == str(joyce.public_id)
+
+
+def test_whoever_newly_sees_more_is_told_and_nobody_else(stage, pair, joyce, again, opened):
+    share = Share.objects.create(
+        person=again,
+        with_team=stage.teams["heart"],
+        parts=["ABOUT_ME"],
+        decided_at=clock.now(),
+        decided_by="Joyce Adeyemi",
+        asked_how="THEMSELVES",
+        accepted_at=clock.now(),
+    )
+    merge = join(stage, pair, joyce)
+    told = Message.objects.filter(about_id=str(merge.public_id), title__startswith="You can see more of")
+    assert [message.to_name for message in told] == ["Community heart team, Wexbridge General Hospital"]
+    assert Share.objects.get(pk=share.pk).person == joyce
 
 
 def test_messages_and_looks_of_both_are_read_in_one_place(stage, pair, joyce, again, opened):

@@ -10,8 +10,9 @@ from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import NotFound
-from partake.people import access, letters_of_details, recipients
+from partake.people import access, letters, letters_of_details, recipients
 from partake.people.actions.likenesses import note_likenesses
+from partake.people.door import facts_of
 from partake.people.events import (
     DUPLICATE_SETTLED,
     DUPLICATES_LISTED,
@@ -20,8 +21,8 @@ from partake.people.events import (
 )
 from partake.people.merging.journal import Journal, put_back
 from partake.people.merging.moving import find_again, move_everything
-from partake.people.models import Merge, Person, PossibleDuplicate
-from partake.people.queries.duplicates import Pair, pairs_to_settle
+from partake.people.models import Merge, Person, PossibleDuplicate, Share
+from partake.people.queries.duplicates import Pair, holders, newly_seen, pairs_to_settle
 from partake.people.queries.registration import practice_of
 
 MESSAGES = "messages"  # the journal's entry for messages, which are correspondence's rows and not ours
@@ -60,6 +61,7 @@ def merge_people(*, actor: Actor, duplicate: PossibleDuplicate, keep: Person) ->
         pk=duplicate.second_id if keep.pk == duplicate.first_id else duplicate.first_id
     )
 
+    newly = {sight.who for sight in newly_seen(kept, other)}  # asked before anything moves
     journal = Journal()
     move_everything(journal, kept=kept, other=other, now=clock.now(), by=actor.display_name)
     messages = readdress(actor=actor, before=_ref(other), after=_ref(kept))
@@ -91,6 +93,16 @@ def merge_people(*, actor: Actor, duplicate: PossibleDuplicate, keep: Person) ->
         key=f"merged:{merge.public_id}",
         sender_id=practice_of(kept.pk),
     )
+    for who, row in holders(kept):
+        if who in newly:
+            tell(
+                actor=actor,
+                recipient=recipients.of_share(row) if isinstance(row, Share) else recipients.of_those_caring(row),
+                document=letters.sees_more(facts_of(kept)),
+                about=_about(merge),
+                key=f"merged:{merge.public_id}:{row.public_id}",
+                sender_id=practice_of(kept.pk),
+            )
     merge.last_event = Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     merge.save(update_fields=["last_event"])
     return merge

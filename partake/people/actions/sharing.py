@@ -10,7 +10,6 @@ from django.db import transaction
 from partake.accounts.models import User
 from partake.audit.actions import record as record_event
 from partake.correspondence.actions import tell
-from partake.correspondence.domain import Recipient
 from partake.documents import Document
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -249,7 +248,7 @@ def _tell_both(record: OpenRecord, share: Share, *, given: bool) -> None:
     letter = letters.sight_given if given else letters.sight_stopped
     tell(
         actor=record.actor,
-        recipient=_share_recipient(share),
+        recipient=recipients.of_share(share),
         document=letter(record.person, share),
         about=Ref("people.share", str(share.public_id)),
         key=f"share:{share.public_id}:{beat}",
@@ -267,14 +266,3 @@ def _tell_person(share: Share, document: Document, *, actor: Actor, key: str) ->
         key=f"share:{share.public_id}:{key}:person",
         sender_id=practice_of(share.person_id),
     )
-
-
-def _share_recipient(share: Share) -> Recipient:
-    if share.with_email and share.with_user is None:
-        return recipients.of_email(share.with_email, share.with_name)
-    if share.with_user is not None:
-        return recipients.of_close(share.with_user) if share.with_email else recipients.of_user(share.with_user)
-    if share.with_team is not None:
-        return recipients.of_team(share.with_team)
-    assert share.with_organisation is not None  # the database allows exactly one
-    return recipients.of_organisation(share.with_organisation)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from partake.audit.domain import Basis
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -155,6 +157,11 @@ def newly_seen(kept: Person, other: Person) -> tuple[NewSight, ...]:
     return tuple(found)
 
 
+def holders(person: Person) -> list[tuple[str, CareRelationship | Share]]:
+    """This will give everyone who may see a record today, each with the row that says so, by the name of `NewSight`."""
+    return [*((_cared_by(row), row) for row in _care(person)), *((_shared_with(row), row) for row in _shares(person))]
+
+
 @dataclass
 class _Openings:
     care: frozenset[Part] = frozenset()
@@ -169,19 +176,26 @@ NOTHING = _Openings()
 
 
 def _openings(person: Person) -> dict[str, _Openings]:
-    today, found = clock.today(), defaultdict[str, _Openings](_Openings)
-    relationships = CareRelationship.objects.current(today).filter(person=person).select_related("organisation", "team")
-    shares = (
-        Share.objects.current(today)
-        .filter(person=person)
-        .select_related("with_organisation", "with_team__organisation", "with_user")
-    )
-    for row in relationships:
-        name = f"{row.team.name}, {row.organisation.name}" if row.team else row.organisation.name
-        found[name].care |= relationship_parts(Basis(row.basis), in_order(row.hidden))
-    for share in shares:
+    found = defaultdict[str, _Openings](_Openings)
+    for row in _care(person):
+        found[_cared_by(row)].care |= relationship_parts(Basis(row.basis), in_order(row.hidden))
+    for share in _shares(person):
         found[_shared_with(share)].shared |= frozenset(in_order(share.parts))
     return found
+
+
+def _care(person: Person) -> "QuerySet[CareRelationship]":
+    current = CareRelationship.objects.current(clock.today()).filter(person=person)
+    return current.select_related("organisation", "team")
+
+
+def _shares(person: Person) -> "QuerySet[Share]":
+    current = Share.objects.current(clock.today()).filter(person=person)
+    return current.select_related("with_organisation", "with_team__organisation", "with_user")
+
+
+def _cared_by(row: CareRelationship) -> str:
+    return f"{row.team.name}, {row.organisation.name}" if row.team else row.organisation.name
 
 
 def _shared_with(share: Share) -> str:

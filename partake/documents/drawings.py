@@ -75,7 +75,8 @@ class Series:
 
 def value_line(readings: Sequence[Reading], *, alternative: str, width: int = WIDE) -> str:
     """This will draw each reading on a line of its own, all to one scale."""
-    low, high = extent(value for reading in readings for value in reading.values)
+    values = [value for reading in readings for value in reading.values]
+    low, high = extent([*values, *_beyond(readings, max(values) - min(values))])
     scale = Scale(low, high, 14, width - 14)
     parts: list[str] = []
     top = 0.0
@@ -125,11 +126,19 @@ def line_chart(
     return _svg([*parts, *legend], width, bottom, alternative)
 
 
+def _beyond(readings: Sequence[Reading], spread: float) -> list[float]:
+    """Room for the open end of a range to be seen to be open."""
+    spans = [reading.usual for reading in readings if reading.usual]
+    below = [span.high - spread / 2 for span in spans if span.low is None and span.high is not None]
+    above = [span.low + spread / 2 for span in spans if span.high is None and span.low is not None]
+    return below + above
+
+
 def _reading(reading: Reading, scale: Scale, top: float, width: int) -> tuple[list[str], float]:
     """One line: words above it for the value, below it for the target and then for the usual range."""
     parts: list[str] = []
     if reading.caption:
-        parts.append(_words(reading.caption, _width(reading.caption) / 2, top + 18, width))
+        parts.append(_words(reading.caption, 0, top + 18, width, anchor="start"))
         top += LINE
     here, y = scale.at(reading.value.value), top + 46
     parts.append(f'<path d="M0 {y}H{width}" stroke="currentColor" stroke-width="2"/>')
@@ -214,26 +223,29 @@ def _legend(
         rows.append((broken, target.words))
     parts = [
         f'<g transform="translate(0 {top + place * LINE:.1f})">{drawn}</g>'
-        + _words(words, 34 + _width(words) / 2, top + place * LINE + 5, width)
+        + _words(words, 34, top + place * LINE + 5, width, anchor="start")
         for place, (drawn, words) in enumerate(rows)
     ]
     return parts, top + len(rows) * LINE
 
 
 def _mark(shape: Shape, x: float, y: float, size: float) -> str:
-    fill = "currentColor" if shape in (Shape.DOT, Shape.BLOCK) else "#fff"
-    drawn = f'fill="{fill}" stroke="currentColor" stroke-width="2"'
+    filled = shape in (Shape.DOT, Shape.BLOCK)
+    # A page in the reader's own colours fills what is hollow with its ground, by this class.
+    drawn = 'fill="currentColor"' if filled else 'fill="#fff" class="partake-drawing__hollow"'
+    drawn += ' stroke="currentColor" stroke-width="2"'
     if shape in (Shape.DOT, Shape.RING):
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size}" {drawn}/>'
     return f'<rect x="{x - size:.1f}" y="{y - size:.1f}" width="{size * 2}" height="{size * 2}" {drawn}/>'
 
 
-def _words(words: str, x: float, y: float, width: int, *, bold: bool = False) -> str:
-    """Words with their middle at `x`, moved so that none of them leaves the drawing."""
+def _words(words: str, x: float, y: float, width: int, *, bold: bool = False, anchor: str = "middle") -> str:
+    """Words with their middle at `x`, moved so that none of them leaves the drawing; or from `x` on."""
     half = _width(words) / 2
-    x = min(max(x, half), max(width - half, half))
+    if anchor == "middle":
+        x = min(max(x, half), max(width - half, half))
     weight = ' font-weight="700"' if bold else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle"{weight}>{escape(words)}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"{weight}>{escape(words)}</text>'
 
 
 def _width(words: str) -> float:
@@ -249,5 +261,5 @@ def _svg(parts: Iterable[str], width: int, height: float, alternative: str) -> s
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={quoteattr(alternative)} '
         f'width="{width}" height="{height:.0f}" viewBox="0 0 {width} {height:.0f}" font-family="{FACE}" '
-        f'font-size="16" fill="currentColor">{"".join(parts)}</svg>'
+        f'font-size="16" fill="currentColor" direction="ltr">{"".join(parts)}</svg>'
     )

@@ -15,16 +15,18 @@ from partake.measures.domain import Aim, Numbers
 from partake.measures.lists.rows import open_results
 from partake.people import door
 
-BLOOD_TESTS = """NHS number,Date of birth,Measure,Value,Unit,Date
-9990000018,2/5/1958,HbA1c,74,mmol/mol,12/11/2024
-9990000018,2/5/1958,HbA1c,67,mmol/mol,20/5/2025
-9990000018,2/5/1958,HbA1c,7.9,%,25/11/2025
-9990000018,2/5/1958,HbA1c,57,mmol/mol,3/11/2026
-9990000018,2/5/1958,Total cholesterol,4.6,mmol/L,3/11/2026
-9990000018,2/5/1958,eGFR,71,mL/min/1.73m2,3/11/2026
-9990000026,17/1/1945,eGFR,58,mL/min/1.73m2,28/10/2026
-9990000034,30/8/1992,HbA1c,5.4,mmol/mol,28/10/2026
-"""
+HEADINGS = "NHS number,Date of birth,Measure,Value,Unit,Date"
+# Whose, born, what, how much, in which unit, and how many days ago.
+BLOOD_TESTS = (
+    ("9990000018", "2/5/1958", "HbA1c", "74", "mmol/mol", 737),
+    ("9990000018", "2/5/1958", "HbA1c", "67", "mmol/mol", 548),
+    ("9990000018", "2/5/1958", "HbA1c", "7.9", "%", 359),
+    ("9990000018", "2/5/1958", "HbA1c", "57", "mmol/mol", 16),
+    ("9990000018", "2/5/1958", "Total cholesterol", "4.6", "mmol/L", 16),
+    ("9990000018", "2/5/1958", "eGFR", "71", "mL/min/1.73m2", 16),
+    ("9990000026", "17/1/1945", "eGFR", "58", "mL/min/1.73m2", 22),
+    ("9990000034", "30/8/1992", "HbA1c", "5.4", "mmol/mol", 22),
+)
 
 
 def play(stage: Stage) -> None:
@@ -79,7 +81,9 @@ def _sam_measures(stage: Stage) -> None:
 
 def _ruth_brings_in_blood_tests(stage: Stage) -> None:
     """One row is Priya's HbA1c with the wrong unit beside it: it stays out, and Ruth is asked about it."""
-    listed = open_results(io.BytesIO(BLOOD_TESTS.encode()))
+    now = clock.today() + timedelta(days=12)
+    lines = [",".join([*row, (now - timedelta(days=ago)).strftime("%d/%m/%Y")]) for *row, ago in BLOOD_TESTS]
+    listed = open_results(io.BytesIO("\n".join([HEADINGS, *lines]).encode()))
     file = check_file(
         actor=stage.actor("ruth"),
         organisation=stage.organisations["millbrook"],

@@ -94,14 +94,16 @@ def line_chart(
     spans: Sequence[Span] = (),
     targets: Sequence[Marked] = (),
     times: Sequence[Marked] = (),
+    least: float = 0,
     width: int = WIDE,
     height: int = 230,
 ) -> str:
     """This will draw change over time: a band for each usual range, a broken line for each target, and what each
-    shape means written underneath. `times` are the moments to name on the line of time."""
+    shape means written underneath. `times` are the moments to name on the line of time; `least` is how much the height
+    stands for at the least, so that small ups and downs are not drawn as cliffs."""
     values = [value for one in series for _, value in one.points]
     values += [end for span in spans for end in span.ends] + [target.value for target in targets]
-    low, high = extent(values)
+    low, high = extent(values, least=least)
     ticks = round_values(low, high)
     gutter = max(len(_plain(tick)) for tick in ticks) * LETTER + 12
     moments = [when for one in series for when, _ in one.points]
@@ -161,8 +163,8 @@ def _reading(reading: Reading, scale: Scale, top: float, width: int) -> tuple[li
         parts.append(f'<path d="{bracket}" fill="none" stroke="currentColor" stroke-width="3"/>')
         middle = ((left or 0) + (width if right is None else right)) / 2
         parts.append(_words(reading.usual.words, middle, below + 28, width))
-        below += 38
-    return parts, below - top + (LINE if reading.caption else 0) + 6
+        below += 36
+    return parts, below - top + (LINE if reading.caption else 0)
 
 
 def _band(span: Span, up: Scale, left: float, width: int) -> str:
@@ -198,14 +200,30 @@ def _joined(series: Series, across: Scale, up: Scale) -> list[str]:
 
 
 def _ends(series: Sequence[Series], across: Scale, up: Scale, width: int) -> list[str]:
-    """The first and the last value of each series in figures, those of one moment kept apart."""
+    """The first and the last value of each series in figures. Those that would cover one another are moved apart."""
+    wanted: list[tuple[float, float, str, bool]] = []
+    for one in series:
+        for place in {0, len(one.points) - 1}:
+            when, value = one.points[place]
+            is_last = place == len(one.points) - 1
+            wanted.append((across.at(when), up.at(value) - 12, _plain(value), is_last))
     parts: list[str] = []
-    for place in (0, -1) if any(len(one.points) > 1 for one in series) else (-1,):
-        points = [one.points[place] for one in series]
-        heights = spread_labels([up.at(value) - 12 for _, value in points], apart=18)
-        for (when, value), y in zip(points, heights, strict=True):
-            parts.append(_words(_plain(value), across.at(when), max(y, 14), width, bold=place == -1))
+    for group in _near(sorted(wanted)):
+        heights = spread_labels([y for _, y, _, _ in group], apart=18)
+        for (x, _, words, is_last), y in zip(group, heights, strict=True):
+            parts.append(_words(words, x, max(y, 14), width, bold=is_last))
     return parts
+
+
+def _near(labels: Sequence[tuple[float, float, str, bool]]) -> list[list[tuple[float, float, str, bool]]]:
+    """Labels in order of place, those whose words might meet together."""
+    groups: list[list[tuple[float, float, str, bool]]] = []
+    for label in labels:
+        if groups and label[0] - groups[-1][-1][0] < 5 * LETTER:
+            groups[-1].append(label)
+        else:
+            groups.append([label])
+    return groups
 
 
 def _legend(

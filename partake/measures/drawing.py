@@ -12,11 +12,12 @@ from partake.measures import words
 from partake.measures.domain import Measure, Numbers, UsualRange
 from partake.ui.words import day
 
-__all__ = ["NARROW", "WIDE", "Chart", "Dot", "change_chart", "value_picture"]
+__all__ = ["NARROW", "WIDE", "Chart", "Dot", "change_chart", "value_pictures"]
 
 SHAPES = {(0, False): Shape.DOT, (0, True): Shape.RING, (1, False): Shape.BLOCK, (1, True): Shape.SQUARE}
 MONTHS_APART = (1, 3, 6, 12, 24, 60, 120)
 MOST_TIMES = 8
+STEADY_SHARE = 8  # a change too small to be called one takes at most an eighth of the height
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,18 @@ class Dot:
 
 @dataclass(frozen=True)
 class Chart:
-    """Change over time, drawn wide with everything and narrow with the last year of it."""
+    """One drawing, wide and narrow. Of change over time, the narrow one has the last year alone."""
 
     wide: str
     narrow: str
 
 
-def value_picture(
-    measure: Measure, numbers: Numbers, range_: UsualRange | None, target: Numbers, *, alternative: str, width: int
-) -> str:
-    """This will draw a reading on a line, with its usual range and the person's target."""
+def value_pictures(
+    measure: Measure, numbers: Numbers, range_: UsualRange | None, target: Numbers, *, alternative: str
+) -> Chart | None:
+    """This will draw a reading on a line, with its usual range and the person's target; None when it has neither."""
+    if range_ is None and not target:
+        return None
     readings = [
         Reading(
             value=Marked(float(number), words.number(number)),
@@ -49,7 +52,7 @@ def value_picture(
         )
         for place, number in enumerate(numbers)
     ]
-    return value_line(readings, alternative=alternative, width=width)
+    return Chart(*(value_line(readings, alternative=alternative, width=width) for width in (WIDE, NARROW)))
 
 
 def change_chart(measure: Measure, dots: Sequence[Dot], range_: UsualRange | None, target: Numbers) -> Chart:
@@ -79,8 +82,9 @@ def _chart(measure: Measure, dots: Sequence[Dot], range_: UsualRange | None, tar
         series,
         alternative=gettext("%(measure)s from %(first)s to %(last)s. The table has every reading.") % said,
         spans=[span for place in places if (span := _span(range_, place, measure.numbers[place].name))],
-        targets=[aim for place in places if (aim := _target(target, place))],
+        targets=[aim for place in places if (aim := _target(target, place, measure.numbers[place].name))],
         times=_times(dots[0].on, dots[-1].on),
+        least=float(measure.steady) * STEADY_SHARE,
         width=width,
     )
 
@@ -95,14 +99,17 @@ def _span(range_: UsualRange | None, place: int, name: str = "") -> Span | None:
     if range_ is None:
         return None
     low, high = (float(end[place]) if end else None for end in (range_.low, range_.high))
-    said = gettext("usual range %(range)s") % {"range": words.usual(range_, place)}
-    return Span(low, high, f"{name}, {said}" if name else said)
+    values = {"range": words.usual_of(range_, place), "which": name}
+    said = gettext("usual %(which)s %(range)s") if name else gettext("usual range %(range)s")
+    return Span(low, high, said % values)
 
 
-def _target(target: Numbers, place: int) -> Marked | None:
+def _target(target: Numbers, place: int, name: str = "") -> Marked | None:
     if not target:
         return None
-    return Marked(float(target[place]), gettext("target %(target)s") % {"target": words.number(target[place])})
+    values = {"target": words.number(target[place]), "which": name}
+    said = gettext("target %(which)s %(target)s") if name else gettext("target %(target)s")
+    return Marked(float(target[place]), said % values)
 
 
 def _times(first: date, last: date) -> list[Marked]:

@@ -30,9 +30,17 @@ def value(found: Numbers, unit: Unit) -> str:
     return f"{numbers(found)}%" if unit.name == "%" else f"{numbers(found)} {unit.name}"
 
 
-def usual(found: UsualRange, place: int | None = None) -> str:
-    """This will give "20 to 41", "5 or lower" or "90 or higher"; of one of several numbers when `place` is given."""
-    low, high = ((end if place is None else end[place : place + 1]) for end in (found.low, found.high))
+def usual(found: UsualRange) -> str:
+    """This will give "20 to 41", "5 or lower", "90 or higher"; or "90 to 120 over 60 to 80"."""
+    said = [usual_of(found, place) for place in range(max(len(found.low), len(found.high)))]
+    if len(said) == 1:
+        return said[0]
+    return gettext("%(top)s over %(bottom)s") % {"top": said[0], "bottom": said[1]}
+
+
+def usual_of(found: UsualRange, place: int) -> str:
+    """The same of one of several numbers."""
+    low, high = (end[place : place + 1] for end in (found.low, found.high))
     if low and high:
         return gettext("%(low)s to %(high)s") % {"low": numbers(low), "high": numbers(high)}
     return aimed(low or high, Aim.OR_HIGHER if low else Aim.OR_LOWER)
@@ -55,7 +63,7 @@ def last(record: OpenRecord, measure: Measure, found: Numbers, on: date) -> str:
 def standing(measure: Measure, found: Numbers, range_: UsualRange) -> str:
     """This will say where each number stands against its usual range."""
     sides = against(range_, found)
-    if len(sides) == 1 or len(set(sides)) == 1:
+    if len(sides) == 1:
         said = {
             Against.ABOVE: gettext("That is above the usual range for adults, %(range)s."),
             Against.WITHIN: gettext("That is in the usual range for adults, %(range)s."),
@@ -68,7 +76,7 @@ def standing(measure: Measure, found: Numbers, range_: UsualRange) -> str:
         Against.BELOW: gettext("The %(which)s is below the usual range for adults, %(range)s."),
     }
     return " ".join(
-        said[side] % {"which": measure.numbers[place].name, "range": usual(range_, place)}
+        said[side] % {"which": measure.numbers[place].name, "range": usual_of(range_, place)}
         for place, side in enumerate(sides)
     )
 
@@ -100,15 +108,19 @@ def changed(how: tuple[Change, ...], before: Numbers, on: date) -> str:
     return said[how[0]] % values
 
 
+def first(before: Numbers, on: date) -> str:
+    return gettext("The first one here was %(value)s, on %(day)s.") % {"value": numbers(before), "day": day(on)}
+
+
 def who_says(record: OpenRecord, row: Result) -> str:
     """This will say who told us, when, and where it was measured."""
     values = {"who": row.recorded_by, "day": day(row.recorded_at)}
     if row.file_id is not None:
-        said = gettext("%(who)s brought this in from a file on %(day)s.") % values
+        said = gettext("Brought in from a file on %(day)s by %(who)s.") % values
     elif row.by_person and record.is_own:
         said = gettext("You wrote this down on %(day)s.") % values
     else:
-        said = gettext("%(who)s wrote this down on %(day)s.") % values
+        said = gettext("Written down on %(day)s by %(who)s.") % values
     where = gettext("Measured at home.") if row.at_home else gettext("Measured by a professional.")
     return f"{said} {where}"
 

@@ -31,9 +31,10 @@ class Scale:
         return self.start + share * (self.end - self.start)
 
 
-def extent(values: Iterable[float], *, margin: float = 0.1) -> tuple[float, float]:
+def extent(values: Iterable[float], *, margin: float = 0.1, least: float = 0) -> tuple[float, float]:
     """This will give the lowest and highest of the values with `margin` (a share of what lies between) beside each, so
-    that nothing stands on an edge. Values that are all the same stand in the middle.
+    that nothing stands on an edge; and at least `least` apart, so that small ups and downs are not drawn as cliffs.
+    Values that are all the same stand in the middle.
 
     Errors: `MethodError` for no values, or one that is not finite.
 
@@ -45,7 +46,7 @@ def extent(values: Iterable[float], *, margin: float = 0.1) -> tuple[float, floa
     if not found or not all(isfinite(value) for value in found):
         raise MethodError("an extent needs at least one value, and each must be finite.")
     low, high = min(found), max(found)
-    room = (high - low) * margin or max(abs(high) * margin, 1)
+    room = max((high - low) * margin or max(abs(high) * margin, 1), (least - (high - low)) / 2)
     return low - room, high + room
 
 

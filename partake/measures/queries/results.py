@@ -62,7 +62,8 @@ class ResultLine:
 @dataclass(frozen=True)
 class ResultNow:
     """The newest reading of one measure: in words, in a picture for a wide and a narrow page, and in the cells of a
-    table. `sentence` says it all; `alert` says what to do when it may be dangerous. What does not apply is ""."""
+    table. `sentence` says it all; `alert` says what to do when it may be dangerous. What does not apply is "": a first
+    reading with neither range nor target has no picture, because there is nothing to see it against."""
 
     code: str
     name: str
@@ -92,6 +93,7 @@ class MeasurePage:
     rows: tuple[ResultLine, ...]
     next_cursor: UUID | None
     chart: drawing.Chart | None
+    first: str
     target: TargetSaid | None
     targets: tuple[TargetSaid, ...]
 
@@ -100,7 +102,7 @@ def list_latest(record: OpenRecord) -> tuple[ResultNow, ...]:
     """This will give the newest reading of every measure the person has any of, in the order of the list. Raises
     `Refused`."""
     record.require(Part.RESULTS)
-    rows = Result.objects.filter(person_id=record.person.pk, struck_at__isnull=True).select_related("file")
+    rows = Result.objects.filter(person_id=record.person.pk, struck_at__isnull=True)
     found: dict[str, list[Result]] = {}
     for row in rows.order_by("-taken_on", "-pk")[:MOST_READ]:
         found.setdefault(row.measure, []).append(row)
@@ -116,7 +118,7 @@ def get_measure_page(record: OpenRecord, code: str, *, cursor: str = "") -> Meas
     """This will give all of one measure, newest first, 25 rows a page. Raises `Refused`, `NotFound`."""
     record.require(Part.RESULTS)
     measure = get_measure(code)
-    rows = Result.objects.filter(person_id=record.person.pk, measure=code).select_related("file")
+    rows = Result.objects.filter(person_id=record.person.pk, measure=code)
     page = keyset_page(rows, by="taken_on", cursor=cursor, newest_first=True)
     standing = list(rows.filter(struck_at__isnull=True).order_by("-taken_on", "-pk")[:MOST_DRAWN])
     said = _targets(record).get(code, ())
@@ -127,6 +129,7 @@ def get_measure_page(record: OpenRecord, code: str, *, cursor: str = "") -> Meas
         rows=tuple(_line(record, measure, row) for row in page.rows),
         next_cursor=page.next_cursor,
         chart=_chart(record, measure, standing, target),
+        first=words.first(shown_numbers(standing[-1], measure), standing[-1].taken_on) if len(standing) > 2 else "",
         target=target,
         targets=said,
     )
@@ -135,7 +138,7 @@ def get_measure_page(record: OpenRecord, code: str, *, cursor: str = "") -> Meas
 def get_result(record: OpenRecord, result_id: UUID) -> tuple[Measure, ResultLine]:
     """This will give one reading of this person. Raises `Refused`, `NotFound`."""
     record.require(Part.RESULTS)
-    row = Result.objects.filter(person_id=record.person.pk, public_id=result_id).select_related("file").first()
+    row = Result.objects.filter(person_id=record.person.pk, public_id=result_id).first()
     if row is None:
         raise NotFound
     measure = get_measure(row.measure)
@@ -148,8 +151,18 @@ def get_target(record: OpenRecord, code: str) -> TargetSaid | None:
     return next(iter(_targets(record).get(code, ())), None)
 
 
+def list_lines(record: OpenRecord) -> list[tuple[Measure, list[ResultLine]]]:
+    """This will give every reading of every measure, struck ones too, newest first. Raises `Refused`."""
+    record.require(Part.RESULTS)
+    rows = Result.objects.filter(person_id=record.person.pk).order_by("-taken_on", "-pk")
+    found: dict[str, list[ResultLine]] = {}
+    for row in rows:
+        found.setdefault(row.measure, []).append(_line(record, get_measure(row.measure), row))
+    return [(measure, found[code]) for code, measure in measures().items() if code in found]
+
+
 def list_all(record: OpenRecord) -> list[dict[str, object]]:
-    """This will give every reading and target as plain values, for a copy of everything. Raises `Refused`."""
+    """This will give every reading and target as plain values, for a copy that computers read. Raises `Refused`."""
     record.require(Part.RESULTS)
     mine = {"person_id": record.person.pk}
     given = ("measure", "value", "second", "unit", "taken_on", "at_home", "note", "recorded_at", "recorded_by")
@@ -206,7 +219,10 @@ def _now(record: OpenRecord, measure: Measure, rows: list[Result], targets: tupl
         sentence.append(words.reached(record, how, target.words))
     line = _line(record, measure, row)
     alternative = words.pictured(measure, numbers, range_, target.words if target else "")
-    drawn = (measure, numbers, range_, target.numbers if target else ())
+    aim = target.numbers if target else ()
+    drawn = drawing.value_pictures(measure, numbers, range_, aim, alternative=alternative)
+    if drawn is None:
+        drawn = _chart(record, measure, rows, target)
     return ResultNow(
         code=measure.code,
         name=measure.name,
@@ -223,8 +239,8 @@ def _now(record: OpenRecord, measure: Measure, rows: list[Result], targets: tupl
         alert=alert.words if alert else "",
         tells=measure.tells,
         alternative=alternative,
-        wide=drawing.value_picture(*drawn, alternative=alternative, width=drawing.WIDE),
-        narrow=drawing.value_picture(*drawn, alternative=alternative, width=drawing.NARROW),
+        wide=drawn.wide if drawn else "",
+        narrow=drawn.narrow if drawn else "",
     )
 
 

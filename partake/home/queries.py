@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from partake.care_plans.queries.card import Card, get_card
 from partake.correspondence.queries import MessageFacts, count_unread, list_messages_to
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -34,6 +35,7 @@ class MyHome:
     unread: int
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
+    card: Card
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ def get_my_home(record: OpenRecord) -> MyHome:
         unread=count_unread(me),
         offers=tuple(list_offers(record.actor)),
         helped=tuple(list_people_helped(record.actor)),
+        card=get_card(record),
     )
 
 

@@ -41,7 +41,7 @@ def card_document(record: OpenRecord, card: Card, *, needs: Sequence[NeedLine], 
         blocks=(
             *_warnings(card, old),
             paragraph(
-                gettext("My card for %(conditions)s. Box 3 says when to call 999.")
+                gettext("My card for: %(conditions)s. Box 3 says when to call 999.")
                 % {"conditions": words.conditions(card)}
             ),
             *zones(card.ways),
@@ -85,7 +85,9 @@ def _changing(way: Way) -> Iterable[Boxed]:
         yield paragraph(bold(gettext("What I do:")))
         yield numbered(*words.lines(said.what_i_do))
     yield paragraph(bold(f"{words.call(said)} {said.call_phone}".strip()))
-    yield paragraph(" ".join(one for one in (words.say(said), words.after_call(said)) if one))
+    if said.say:
+        yield paragraph(words.say(said))
+    yield paragraph(words.after_call(said))
 
 
 def _emergency(way: Way) -> Iterable[Boxed]:

@@ -105,7 +105,7 @@ def in_short(card: Card) -> str:
     today = clock.today()
     if not card.ways:
         return gettext("Nothing here yet. You can write the signs, and who you call.")
-    said = gettext("Your card is for %(conditions)s.") % {"conditions": conditions(card)}
+    said = gettext("Your card: %(conditions)s.") % {"conditions": conditions(card)}
     if card.agreed_on is None or card.good_until is None:
         state = gettext("It is not agreed yet.")
     elif card.out_of_date(today):

@@ -245,6 +245,18 @@ def test_signs_of_every_condition_for_999_stand_together_in_box_3(joyce, sam, wa
         assert "Call your GP practice." in said and "At other times, or if nobody answers, call 111." in said
 
 
+@pytest.mark.parametrize("size", ["12", "16", "20", "24", "28"])
+def test_what_calls_for_999_is_on_one_page_at_every_size(joyce, sam, way_back, client, at, size):
+    heart = WayBack("My heart", "My ankles swell", emergency="Chest pain\nI faint\nI can’t breathe lying down")
+    lines.add_line(record=joyce, kind=Kind.WAY_BACK, content=heart)
+    agree(joyce, sam)
+    printed = poppler("pdftotext", client.get(at("card_download", size)).content, "-").decode()
+    pages = [" ".join(page.replace("\u200b", "").split()) for page in printed.split("\f")]
+    (page,) = (page for page in pages if "Get help now: call 999" in page)
+    for words in (ASTHMA.emergency, *heart.emergency.splitlines(), "Or if I think that my life is in danger."):
+        assert words in page
+
+
 def test_a_number_on_the_card_is_pressed_to_call(agreed_card, client, at):
     assert "tel:01632960144" in [link["href"] for link in read(client, at("card")).all("a")]
 
@@ -263,7 +275,7 @@ def test_the_plan_and_the_first_page_lead_to_the_card(agreed_card, client, at):
     for page in (at("plan"), "/"):
         assert at("card") in [link["href"] for link in read(client, page).all("a")]
     said = read(client, "/").text
-    assert "Your card is for Asthma. It is good until 19 November 2027." in said
+    assert "Your card: Asthma. It is good until 19 November 2027." in said
     assert "Kidney blood test" in said
 
 

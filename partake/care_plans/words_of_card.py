@@ -83,6 +83,16 @@ def in_danger() -> str:
     return gettext("Or if I think that my life is in danger.")
 
 
+def not_advice(*, own: bool, name: str) -> str:
+    """This will say what a card is and is not."""
+    if own:
+        return gettext(
+            "The card says what you and a professional agreed. It does not replace advice on the day. In doubt, call."
+        )
+    said = gettext("The card says what %(name)s and a professional agreed. It does not replace advice on the day.")
+    return said % {"name": name}
+
+
 def dial(phone: str) -> str:
     """This will give the address that calls a number."""
     return "tel:" + "".join(one for one in phone if one.isdecimal() or one == "+")

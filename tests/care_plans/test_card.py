@@ -257,6 +257,12 @@ def test_what_calls_for_999_is_on_one_page_at_every_size(joyce, sam, way_back, c
         assert words in page
 
 
+def test_the_card_says_that_it_is_not_advice_for_today(agreed_card, client, visit, at):
+    pages = [read(reader, at("card")).text for reader in (client, visit("sam", "joyce"))]
+    for said in (*pages, on_paper(client, at, "12")):
+        assert "It does not replace advice on the day" in said
+
+
 def test_a_number_on_the_card_is_pressed_to_call(agreed_card, client, at):
     assert "tel:01632960144" in [link["href"] for link in read(client, at("card")).all("a")]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
-from partake.care_plans.models import Line
 from partake.care_plans.domain.contents import Kind
 from partake.care_plans.domain.states import ActionStatus, GoalStatus
+from partake.care_plans.models import Line
 from partake.care_plans.prsb import beyond, decided, elements, value_sets
 from partake.kernel.identifiers import is_snomed_id
 

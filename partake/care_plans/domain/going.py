@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, Generic, TypeVar
 
 from partake.care_plans.domain.contents import Kind
 from partake.care_plans.domain.states import (
@@ -17,16 +18,18 @@ from partake.care_plans.domain.states import (
     TestStatus,
 )
 
+Status = TypeVar("Status", bound=StrEnum)
+
 
 @dataclass(frozen=True)
-class Going:
+class Going(Generic[Status]):
     """`first` is where a line starts, `moves` what each status may become. Late is asked only of what is not `closed`:
     it can still be done."""
 
-    first: StrEnum
-    words: Mapping[StrEnum, str]
-    moves: Mapping[StrEnum, frozenset[StrEnum]]
-    closed: frozenset[StrEnum]
+    first: Status
+    words: Mapping[Status, str]
+    moves: Mapping[Status, frozenset[Status]]
+    closed: frozenset[Status]
 
     def may_become(self, now: str, then: str) -> bool:
         return then in self.words and (then == now or then in self.moves[type(self.first)(now)])
@@ -42,5 +45,5 @@ _ACTION = Going(
 )
 _TEST = Going(TestStatus.NOT_DONE, TEST_WORDS, TEST_MOVES, frozenset({TestStatus.DONE, TestStatus.DECIDED_NOT_TO}))
 
-GOING: dict[Kind, Going] = {Kind.GOAL: _GOAL, Kind.ACTION: _ACTION, Kind.STEP: _GOAL, Kind.TEST: _TEST}
+GOING: dict[Kind, Going[Any]] = {Kind.GOAL: _GOAL, Kind.ACTION: _ACTION, Kind.STEP: _GOAL, Kind.TEST: _TEST}
 WITH_STATUS = frozenset(GOING)

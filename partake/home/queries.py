@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from partake.care_plans.queries.card import Card, get_card
 from partake.correspondence.queries import MessageFacts, count_unread, list_messages_to
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -37,6 +38,7 @@ class MyHome:
     unread: int
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
+    card: Card
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def get_my_home(record: OpenRecord) -> MyHome:
         unread=count_unread(me),
         offers=tuple(list_offers(record.actor)),
         helped=tuple(list_people_helped(record.actor)),
+        card=get_card(record),
     )
 
 

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from partake.care_plans import words_of_card
 from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -32,7 +33,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @record_page(*FRONT_PAGE, Part.RESULTS)
 def my_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     page = queries.get_my_home(record)
-    return render(request, "home/mine.jinja", {"record": record, "page": page, "words": words})
+    said = {"words": words, "card_words": words_of_card, "today": clock.today()}
+    return render(request, "home/mine.jinja", {"record": record, "page": page, **said})
 
 
 @login_not_required

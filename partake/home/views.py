@@ -10,7 +10,7 @@ from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.people import access, words
-from partake.people.domain import ALL_PARTS
+from partake.people.domain import ALL_PARTS, Part
 from partake.people.door import OpenRecord
 from partake.people.opening import record_page
 from partake.people.views.record import FRONT_PAGE
@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home/helper.jinja", {"page": queries.get_helper_home(actor), "words": words})
 
 
-@record_page(*FRONT_PAGE)
+@record_page(*FRONT_PAGE, Part.RESULTS)
 def my_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     page = queries.get_my_home(record)
     said = {"words": words, "card_words": words_of_card, "today": clock.today()}

@@ -30,6 +30,7 @@ FILES = {
     "people:message_text",
     "people:refused_rows",
     "home:download_everything",
+    "care_plans:card_download",
     "care_plans:download",
     "measures:faulty",
 }

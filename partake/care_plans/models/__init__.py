@@ -1,8 +1,10 @@
 """Tables of plans. A plan is its versions; a version is the lines that stood in it."""
 
+from partake.care_plans.models.conversations import Conversation, LocalSupport, PlanQuestion, Update
 from partake.care_plans.models.lines import (
     Action,
     Additional,
+    Condition,
     Contact,
     Contingency,
     Formulation,
@@ -23,8 +25,10 @@ __all__ = [
     "Action",
     "Additional",
     "Agreement",
+    "Condition",
     "Contact",
     "Contingency",
+    "Conversation",
     "Disagreement",
     "FeltInvolvedAnswer",
     "Formulation",
@@ -32,15 +36,18 @@ __all__ = [
     "Goal",
     "InvolvementWish",
     "Line",
+    "LocalSupport",
     "Need",
     "OtherDocument",
     "Plan",
     "PlanOffer",
+    "PlanQuestion",
     "PlanVersion",
     "Prepared",
     "Progress",
     "Review",
     "Step",
     "Strength",
+    "Update",
     "View",
 ]

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from partake.care_plans.domain.contents import CONTENT, HIGHEST, LOWEST, Kind
+from partake.care_plans.domain.contents import CONTENT, HIGHEST, LOWEST, Content, Kind, Review
 from partake.care_plans.domain.reviews import INTERVAL_WORDS
 from partake.care_plans.domain.states import AREA_WORDS
 from partake.care_plans.knowledge import topics
@@ -38,7 +38,7 @@ class Often(forms.Radios):
         choices = [Choice(str(months), _(said)) for months, said in INTERVAL_WORDS.items()]
         super().__init__(words, choices=[*choices, Choice("", _("No set time"))], optional=True, **options)
 
-    def to_python(self, value: Any) -> int | None:  # type: ignore[override]
+    def to_python(self, value: Any) -> int | None:
         chosen = super().to_python(value)
         return int(chosen) if chosen else None
 
@@ -362,6 +362,12 @@ QUESTIONS: dict[Kind, tuple[Question, ...]] = {
     Kind.PREPARED: (Question("where", PreparedWhere), Question("by", PreparedBy)),
     Kind.DOCUMENT: (Question("name", DocumentName),),
 }
+
+
+def offer_what_is_said(form: forms.Form, content: Content) -> None:
+    """This will offer how often the plan is looked at now, when it is not one of the answers that are always there."""
+    if isinstance(content, Review) and isinstance(often := form.fields.get("every_months"), Often):
+        often.offer(content.every_months)
 
 
 def typed_values(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:

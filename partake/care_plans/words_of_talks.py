@@ -50,7 +50,7 @@ def when(talk: Talk | TalkToLead) -> str:
 def held(talk: Talk) -> str:
     """This will say in one line what became of a talk."""
     if talk.held_on:
-        return gettext("You talked on %(day)s.") % {"day": words.day(talk.held_on)}
+        return gettext("Talked on %(day)s.") % {"day": words.day(talk.held_on)}
     if talk.not_held:
         return gettext("It did not happen. %(why)s.") % {"why": not_held(talk.not_held)}
     return when(talk) + "."

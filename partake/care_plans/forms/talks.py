@@ -8,12 +8,13 @@ from partake.care_plans.knowledge import topics
 from partake.kernel import clock
 from partake.ui import forms
 from partake.ui.forms import Choice
+from partake.ui.forms.field import Words
 
 
-def _how() -> forms.Radios:
+def _how(words: Words) -> forms.Radios:
     return forms.Radios(
-        _("How do you talk?"),
-        missing=_("You have not said how. How do you talk?"),
+        words,
+        missing=_("You have not said how. How is the talk held?"),
         choices=[Choice(code, _(words)) for code, words in HELD_HOW_WORDS.items()],
     )
 
@@ -30,7 +31,7 @@ class PlanTalkForm(forms.Form):
     planned_time = forms.Text(
         _("At what time?"), hint=_("For example, 10:40am."), longest=40, width=10, optional=True, autocomplete="off"
     )
-    how = _how()
+    how = _how(_("How will you talk?"))
     where = forms.Text(_("Where, or on which number?"), longest=300, optional=True, autocomplete="off")
     led_by = forms.Radios(_("Who leads it?"), missing=_("You have not said who. Who leads it?"))
     about = forms.Textarea(
@@ -44,7 +45,7 @@ class PlanTalkForm(forms.Form):
 
 class HoldTalkForm(forms.Form):
     held_on = forms.Day(_("Which day did you talk?"), last=clock.today)
-    how = _how()
+    how = _how(_("How did you talk?"))
     took_part = forms.Textarea(
         _("Who else took part?"),
         hint=_("One on each line, with what they are. For example, “Tunde Adeyemi, son”, or an interpreter’s name."),

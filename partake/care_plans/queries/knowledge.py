@@ -42,6 +42,10 @@ class Shelf:
     known: tuple[Knowledge, ...]
     support: tuple[Support, ...]
 
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        return tuple(one.topic for one in self.known if one.topic)
+
 
 def conditions_of(page: PlanPage) -> tuple[Condition, ...]:
     return tuple(line.said for line in page.all(Kind.CONDITION) if isinstance(line.said, Condition))

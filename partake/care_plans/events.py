@@ -28,3 +28,4 @@ PLAN_QUESTION_MOVED = EventKind("care_plans.plan_question_moved", text("passed a
 LOCAL_SUPPORT_ADDED = EventKind("care_plans.local_support_added", text("added local support"))
 LOCAL_SUPPORT_ENDED = EventKind("care_plans.local_support_ended", text("took local support away"))
 PLAN_OFFERED = EventKind("care_plans.plan_offered", text("offered a plan"))
+TEST_ASKED_ABOUT = EventKind("care_plans.test_asked_about", text("asked about a test that is due"))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from partake.care_plans.queries.between import QuestionToAnswer
 from partake.care_plans.queries.between import list_questions_to_answer as list_plan_questions
+from partake.care_plans.queries.card import Card, get_card
 from partake.care_plans.queries.conversations import (
     Talk,
     TalkToLead,
@@ -16,6 +17,8 @@ from partake.correspondence.queries import MessageFacts, count_unread, list_mess
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
+from partake.measures.queries.files import list_practices
+from partake.measures.queries.results import ResultNow, list_latest
 from partake.organisations.domain import CARE_ROLES, EMERGENCY_ROLES, RoleCode
 from partake.people.door import OpenRecord
 from partake.people.models import LookQuestion
@@ -38,6 +41,7 @@ class MyHome:
     """A person's own home: their words, their record and who is in it."""
 
     record: RecordPage
+    results: tuple[ResultNow, ...]
     sharing: WhoCanSee
     looked: WhoLooked
     next_talk: Talk | None
@@ -46,6 +50,7 @@ class MyHome:
     unread: int
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
+    card: Card
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,7 @@ class Day:
     finds_people: bool
     opens_emergencies: bool
     keeps_records: bool
+    brings_results: bool
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
 
@@ -77,6 +83,7 @@ def get_my_home(record: OpenRecord) -> MyHome:
     last = last_held(talks)
     return MyHome(
         record=get_record_page(record),
+        results=list_latest(record),
         sharing=who_can_see(record),
         looked=who_looked(record),
         next_talk=next_planned(talks),
@@ -85,6 +92,7 @@ def get_my_home(record: OpenRecord) -> MyHome:
         unread=count_unread(me),
         offers=tuple(list_offers(record.actor)),
         helped=tuple(list_people_helped(record.actor)),
+        card=get_card(record),
     )
 
 
@@ -101,6 +109,7 @@ def get_day(actor: Actor) -> Day:
         finds_people=actor.has_role(*CARE_ROLES),
         opens_emergencies=actor.has_role(*EMERGENCY_ROLES),
         keeps_records=actor.has_role(RoleCode.RECORDS_LEAD),
+        brings_results=bool(list_practices(actor)),
         offers=tuple(list_offers(actor)),
         helped=tuple(list_people_helped(actor)),
     )

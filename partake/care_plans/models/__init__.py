@@ -7,16 +7,19 @@ from partake.care_plans.models.lines import (
     Condition,
     Contact,
     Contingency,
+    DueTest,
     Formulation,
     Funding,
     Goal,
     Line,
     Need,
     OtherDocument,
+    Pathway,
     Prepared,
     Review,
     Step,
     Strength,
+    WayBack,
 )
 from partake.care_plans.models.plans import Agreement, Disagreement, Plan, PlanVersion, Progress, View
 from partake.care_plans.models.talking import FeltInvolvedAnswer, InvolvementWish, PlanOffer
@@ -30,6 +33,7 @@ __all__ = [
     "Contingency",
     "Conversation",
     "Disagreement",
+    "DueTest",
     "FeltInvolvedAnswer",
     "Formulation",
     "Funding",
@@ -39,6 +43,7 @@ __all__ = [
     "LocalSupport",
     "Need",
     "OtherDocument",
+    "Pathway",
     "Plan",
     "PlanOffer",
     "PlanQuestion",
@@ -50,4 +55,5 @@ __all__ = [
     "Strength",
     "Update",
     "View",
+    "WayBack",
 ]

@@ -69,3 +69,7 @@ def _talk(request: HttpRequest) -> UUID | None:
 def _place(request: HttpRequest) -> str:
     at = request.GET.get("at", "")
     return at if re.fullmatch(r"[a-z]{1,20}", at) else ""
+
+
+def card_address(record: OpenRecord) -> str:
+    return reverse("care_plans:card", args=[record.person.id])

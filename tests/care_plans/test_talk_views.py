@@ -21,7 +21,7 @@ from partake.care_plans.models import (
 )
 from partake.care_plans.models import Contact as ContactRow
 from partake.care_plans.queries.plan import get_plan
-from partake.demo import details
+from partake.demo import details, results
 from partake.kernel import clock
 from partake.people.domain import Part
 from tests.pages import Page, assert_translated, pseudo_translated
@@ -303,3 +303,12 @@ def test_every_word_of_the_forms_can_be_translated(visit, at, talk):
         for name in ("ask_question", "write_update"):
             names = ("Partake", "Joyce Adeyemi", "Millbrook Surgery", "3")
             assert_translated(client.get(at(name)), names=names)
+
+
+def test_results_stand_in_the_talk_for_who_may_see_them(nurse, at, talk, stage):
+    details.play(stage)
+    results.play(stage)
+    page = at("talk", talk.public_id)
+    assert "HbA1c" in read(nurse, page).text
+    stage.people["joyce"].care_relationships.update(hidden=[Part.RESULTS])
+    assert "HbA1c" not in read(nurse, page).text

@@ -21,6 +21,7 @@ from partake.care_plans.views.pages import plan_answer, talk_address
 from partake.care_plans.words_of_talks import arrangement
 from partake.kernel import clock
 from partake.kernel.verdict import NotFound
+from partake.measures.queries import list_latest
 from partake.people.domain import AskedHow, Part
 from partake.people.door import OpenRecord
 from partake.people.opening import record_page
@@ -28,7 +29,7 @@ from partake.people.queries.record import latest_words
 from partake.people.queries.registration import practice_of
 from partake.ui.forms import Choice, Form
 
-SHOWN = (Part.PLAN, Part.ABOUT_ME, Part.IF_I_GET_WORSE)
+SHOWN = (Part.PLAN, Part.ABOUT_ME, Part.IF_I_GET_WORSE, Part.RESULTS)
 
 
 @record_page(Part.PLAN)
@@ -61,6 +62,7 @@ def talk(request: HttpRequest, record: OpenRecord, conversation_id: UUID) -> Htt
         wish=talking_queries.get_wish(record),
         before=before,
         since=between.list_said_since(record, page, before.held_on if before else None),
+        results=list_latest(record) if Part.RESULTS in record.parts else (),
         questions=[one for one in between.list_questions(record) if one.is_open],
         review=conversations.review_now(page),
         shelf=knowledge.knowledge_for(knowledge.conditions_of(page), practice_of(record.person.pk)),

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from partake.audit.models import Look
-from partake.care_plans.models import Disagreement, DueTest, Goal
+from partake.care_plans.models import Conversation, Disagreement, DueTest, Goal, LocalSupport, PlanQuestion
 from partake.correspondence.models import Message
 from partake.demo import scenes
 from partake.kernel import clock
@@ -114,6 +114,9 @@ def _of_the_plan(joyce) -> dict[str, object]:
     goal = Goal.objects.filter(plan__person=joyce, until=None).first()
     disagreement = Disagreement.objects.get(plan__person=joyce)
     return {
+        "conversation_id": Conversation.objects.get(person=joyce, state="PLANNED").public_id,
+        "plan_question_id": PlanQuestion.objects.get(person=joyce, answered_at=None).public_id,
+        "support_id": LocalSupport.objects.first().public_id,
         "number": 1,
         "before": 1,
         "after": 2,

@@ -219,6 +219,7 @@ def _more(page: PlanPage) -> list[Block]:
     """The rest of the plan, as facts: other plans and documents, who helps, who pays, when we look again."""
     blocks: list[Block] = []
     for kind in (
+        Kind.CONDITION,
         Kind.ADDITIONAL,
         Kind.FORMULATION,
         Kind.CONTACT,

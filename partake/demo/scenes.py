@@ -6,6 +6,7 @@ from partake.demo import (
     plans,
     results,
     sharing,
+    talks,
     ways_back,
 )
 from partake.demo.stage import Stage, set_the_stage
@@ -15,6 +16,7 @@ SCENES = (
     details,
     sharing,
     plans,
+    talks,
     results,
     ways_back,
 )

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from partake.care_plans import words_of_card
+from partake.care_plans import words_of_card, words_of_talks
 from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -23,7 +23,9 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect(settings.FRONT) if settings.FRONT else render(request, "home/front.jinja")
     if actor.roles:
         return render(
-            request, "home/day.jinja", {"page": queries.get_day(actor), "words": words, "today": clock.today()}
+            request,
+            "home/day.jinja",
+            {"page": queries.get_day(actor), "words": words, "talks": words_of_talks, "today": clock.today()},
         )
     if actor.person_id is not None:
         return my_record(request, person_id=actor.person_id)
@@ -33,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @record_page(*FRONT_PAGE, Part.RESULTS)
 def my_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     page = queries.get_my_home(record)
-    said = {"words": words, "card_words": words_of_card, "today": clock.today()}
+    said = {"words": words, "card_words": words_of_card, "talks": words_of_talks, "today": clock.today()}
     return render(request, "home/mine.jinja", {"record": record, "page": page, **said})
 
 

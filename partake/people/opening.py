@@ -31,7 +31,17 @@ def record_page(*shows: Part) -> Callable[[RecordView[Rest]], Callable[..., Http
     is nothing without a part still calls `record.require`. Staff say once why they are opening a record; the
     reason lasts four hours.
     """
+    return _opening(shows, door.go_in)
 
+
+def record_file(*shows: Part) -> Callable[[RecordView[Rest]], Callable[..., HttpResponse]]:
+    """This will do as `record_page` does, for a file that a page shows: the look at the page stands for both."""
+    return _opening(shows, door.look_on)
+
+
+def _opening(
+    shows: tuple[Part, ...], go_in: Callable[..., OpenRecord]
+) -> Callable[[RecordView[Rest]], Callable[..., HttpResponse]]:
     def decorate(view: RecordView[Rest]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def opened(request: HttpRequest, person_id: UUID, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
@@ -43,7 +53,7 @@ def record_page(*shows: Part) -> Callable[[RecordView[Rest]], Callable[..., Http
                 return HttpResponseRedirect(f"{reverse('people:say_why', args=[person_id])}?{query}")
             if purpose is Purpose.HELPING:
                 actor = replace(actor, acting_for=person.public_id)
-            record = door.go_in(actor, person, grants, purpose, shows=shows)
+            record = go_in(actor, person, grants, purpose, shows=shows)
             request.record = record  # type: ignore[attr-defined]  # the frame draws the band and the needs from it
             return view(request, record, *args, **kwargs)
 

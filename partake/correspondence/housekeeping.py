@@ -14,8 +14,8 @@ EVERY = timedelta(hours=1)
 
 
 def forget_if_due(last: datetime | None) -> datetime:
-    """This will forget used form ids, text kept for a lost session, worn-out sessions and files that nothing names, if the last time was an
-    hour ago or never; and say when it was last done."""
+    """This will forget used form ids, text kept for a lost session, worn-out sessions and files that nothing names,
+    if the last time was an hour ago or never; and say when it was last done."""
     if last is not None and clock.now() - last < EVERY:
         return last
     purge_used_forms()

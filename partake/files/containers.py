@@ -120,9 +120,9 @@ def _ogg(stream: BinaryIO, size: int) -> Found | None:
     tail = _at(stream, tail_at, size - tail_at)
     page = tail.rfind(b"OggS")
     (samples,) = struct.unpack_from("<q", tail, page + 6)
-    if not rate or samples < 0:
+    if not rate or samples <= skipped:
         raise Broken
-    return Found(Kind.SOUND, "audio/ogg", max(0, samples - skipped) / rate)
+    return Found(Kind.SOUND, "audio/ogg", (samples - skipped) / rate)
 
 
 EBML, SEGMENT, CLUSTER, INFO, TRACKS, TRACK = 0x1A45DFA3, 0x18538067, 0x1F43B675, 0x1549A966, 0x1654AE6B, 0xAE

@@ -17,7 +17,7 @@ class CutOff(FileUploadHandler):
 
     too_large = False
 
-    def handle_raw_input(self, _input: Any, _meta: Any, content_length: int, *_: Any, **__: Any) -> None:
+    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *_: Any, **__: Any) -> None:
         self.too_large = content_length > settings.LARGEST_UPLOAD + ROOM_FOR_WORDS
 
     def new_file(self, *args: Any, **named: Any) -> None:

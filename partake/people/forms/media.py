@@ -89,13 +89,13 @@ class _MediaForm(forms.Form):
 class OwnPictureForm(_MediaForm):
     media_words = _words_of_picture()
     helped_by = _helped_by()
-    media = _picture()
+    file = _picture()
 
 
 class OwnSoundForm(_MediaForm):
     media_words = _words_of_sound()
     helped_by = _helped_by()
-    media = _sound()
+    file = _sound()
 
 
 class TheirPictureForm(_MediaForm):
@@ -103,13 +103,13 @@ class TheirPictureForm(_MediaForm):
 
     media_words = _words_of_picture()
     said_how = said_how_field()
-    media = _picture()
+    file = _picture()
 
 
 class TheirSoundForm(_MediaForm):
     media_words = _words_of_sound()
     said_how = said_how_field()
-    media = _sound()
+    file = _sound()
 
 
 # By the word in the address: for the person themselves, and for somebody who does it for them.

@@ -190,7 +190,8 @@ def _may_do(record: OpenRecord) -> MayDo:
 
 
 def latest_words(record: OpenRecord) -> tuple[Said, ...]:
-    """This will give the newest words, picture or sound under each heading whose part the reader may see, in the standard's order."""
+    """This will give the newest words, picture or sound under each heading whose part the reader may see, in the
+    standard's order."""
     rows: dict[str, Words] = {}
     for row in Words.objects.filter(person_id=record.person.pk).select_related("file").order_by("number"):
         rows[row.heading] = row

@@ -30,7 +30,7 @@ def add(request: HttpRequest, record: OpenRecord, heading: str, media: str) -> H
         add_media(
             record=record,
             heading=heading,
-            media=form.values["media"],
+            media=form.values["file"],
             media_words=form.values["media_words"],
             number=form.version,
             helped_by=form.values.get("helped_by", ""),

@@ -1,7 +1,7 @@
 """The demonstration's story, told by calling the real actions as the cast, each at its own moment. It cannot
 drift from the product: if an action changes, the scene does too, or it fails."""
 
-from partake.demo import details, plans, sharing
+from partake.demo import details, media, plans, sharing
 from partake.demo.stage import Stage, set_the_stage
 
 
@@ -15,5 +15,6 @@ def play() -> Stage:
 def play_on(stage: Stage) -> None:
     """This will play every scene on a stage that is already set."""
     details.play(stage)
+    media.play(stage)
     sharing.play(stage)
     plans.play(stage)

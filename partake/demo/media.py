@@ -1,4 +1,4 @@
-"""A picture in About me: one of the cast's own drawings, in a few shapes and drawn here, so that it belongs to nobody."""
+"""A picture in About me: a drawing by one of the cast, in a few shapes and made here, so that it is nobody else's."""
 
 from io import BytesIO
 
@@ -24,8 +24,7 @@ def play(stage: Stage) -> None:
             record=record,
             heading="WHAT_MATTERS",
             media=check_upload(upload, takes=[Kind.PICTURE]),
-            media_words="My drawing of Kit and me at the allotment. He holds the small spade. The beans are taller than "
-            "he is.",
+            media_words="My drawing of Kit and me at the allotment. He has the small spade. The beans are taller.",
             number=1,
         )
 

@@ -1,4 +1,4 @@
-"""Adding a picture and a recording to About me, by links and buttons, with and without JavaScript, axe on every page."""
+"""A picture and a recording in About me, by links and buttons, with and without JavaScript, axe on every page."""
 
 import pytest
 from playwright.sync_api import Browser
@@ -12,9 +12,7 @@ pytestmark = pytest.mark.journey
 
 
 @pytest.mark.parametrize(("who", "width", "script"), [("callum", 1200, True), ("tunde", 390, False)])
-def test_a_picture_and_a_recording_in_about_me(
-    browser: Browser, place: Place, who: str, width: int, script: bool
-) -> None:
+def test_a_picture_and_a_recording(browser: Browser, place: Place, who: str, width: int, script: bool) -> None:
     with opened(browser, place.address, width=width, java_script_enabled=script) as page:
         walk = Walk(page, place.address, script=script)
         walk.step_into(who)
@@ -25,14 +23,11 @@ def test_a_picture_and_a_recording_in_about_me(
         page.set_input_files("#file", {"name": "x.png", "mimeType": "image/png", "buffer": b"<script>"})
         walk.press("Save the picture")
         walk.says("This file says it is a picture, but it is not one we can open.")
-        page.set_input_files(
-            "#file", {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": making.photo_with_a_place()}
-        )
+        photo = {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": making.photo_with_a_place()}
+        page.set_input_files("#file", photo)
         walk.press("Save the picture")
-        assert (
-            page.get_by_alt_text("The pitch behind our house, in the rain.").evaluate("image => image.naturalWidth")
-            == 40
-        )
+        picture = page.get_by_alt_text("The pitch behind our house, in the rain.")
+        assert picture.evaluate("image => image.naturalWidth") == 40
         walk.follow("Please do, and please don’t")
         walk.follow("Add a recording")
         walk.write("What is said in the recording?", "Ask me, and wait until I have answered.")
@@ -40,10 +35,13 @@ def test_a_picture_and_a_recording_in_about_me(
         walk.press("Save the recording")
         walk.says("What is said in the recording (30 seconds): Ask me, and wait until I have answered.")
         if script:
-            jumped = "async player => { player.load(); await new Promise(on => player.onloadedmetadata = on);"
-            jumped += (
-                " player.currentTime = 20; await new Promise(on => player.onseeked = on); return player.currentTime }"
-            )
+            jumped = """async player => {
+                player.load();
+                await new Promise(on => player.onloadedmetadata = on);
+                player.currentTime = 20;
+                await new Promise(on => player.onseeked = on);
+                return player.currentTime;
+            }"""
             assert page.locator("audio").evaluate(jumped) == 20
         walk.follow("Change Please do, and please don’t")
         walk.follow("Take the recording away")

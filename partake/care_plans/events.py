@@ -16,3 +16,4 @@ DISAGREEMENT_SETTLED = EventKind("care_plans.disagreement_settled", text("settle
 INVOLVEMENT_WISHED = EventKind("care_plans.involvement_wished", text("said how decisions should be made"))
 INVOLVEMENT_FELT = EventKind("care_plans.involvement_felt", text("said how involved they felt"))
 PLAN_OFFERED = EventKind("care_plans.plan_offered", text("offered a plan"))
+TEST_ASKED_ABOUT = EventKind("care_plans.test_asked_about", text("asked about a test that is due"))

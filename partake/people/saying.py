@@ -6,7 +6,6 @@ from partake.correspondence.actions import tell
 from partake.documents import Document
 from partake.files.models import StoredFile
 from partake.kernel import clock
-from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import Rejected, Stale
 from partake.people import letters_of_details, recipients
@@ -74,7 +73,7 @@ def save(
                 file_words=file_words,
                 written_at=clock.now(),
                 written_by=record.person.name,
-                helped_by=helped_by if record.is_own else _who_typed(record.actor),
+                helped_by=helped_by if record.is_own else record.actor.name_and_job,
                 number=after.number + 1 if after else 1,
             )
     except IntegrityError:
@@ -108,9 +107,3 @@ def _tell(record: OpenRecord, row: Words, document: Document, *, key: str) -> No
 def _latest(record: OpenRecord, heading: Heading) -> Words | None:
     rows = Words.objects.filter(person_id=record.person.pk, heading=heading.code).select_related("file")
     return rows.order_by("-number").first()
-
-
-def _who_typed(actor: Actor) -> str:
-    job = actor.main_role
-    named = f"{actor.display_name}, {job.job_title}, {job.organisation_name}" if job else actor.display_name
-    return named[:200]

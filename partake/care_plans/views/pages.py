@@ -18,3 +18,7 @@ def plan_answer(request: HttpRequest, template: str, record: OpenRecord, **value
 
 def plan_address(record: OpenRecord) -> str:
     return reverse("care_plans:plan", args=[record.person.id])
+
+
+def card_address(record: OpenRecord) -> str:
+    return reverse("care_plans:card", args=[record.person.id])

@@ -16,3 +16,5 @@ DISAGREEMENT_SETTLED = EventKind("care_plans.disagreement_settled", text("settle
 INVOLVEMENT_WISHED = EventKind("care_plans.involvement_wished", text("said how decisions should be made"))
 INVOLVEMENT_FELT = EventKind("care_plans.involvement_felt", text("said how involved they felt"))
 PLAN_OFFERED = EventKind("care_plans.plan_offered", text("offered a plan"))
+AGREED_FOR_THEM = EventKind("care_plans.agreed_for_them", text("answered for them whether they agree to the plan"))
+SAID_AFTERWARDS = EventKind("care_plans.said_afterwards", text("said what they think of what was agreed for them"))

@@ -29,6 +29,8 @@ def plan_written(record: OpenRecord, *, on: date) -> Document:
 
 def answer_given(record: OpenRecord, version: PlanVersion, agreement: Agreement) -> Document:
     """To the person: what the professional said; or, word for word, what was written down as said by the person."""
+    if agreement.capacity is not None:
+        return _answered_for_you(version, agreement)
     when = clock.local(agreement.at).date()
     own = agreement.name == record.person.name
     yes, no = (
@@ -45,25 +47,48 @@ def answer_given(record: OpenRecord, version: PlanVersion, agreement: Agreement)
     return Document(title="An answer about your plan", blocks=tuple(blocks), call=call_line())
 
 
+def _answered_for_you(version: PlanVersion, agreement: Agreement) -> Document:
+    """To the person: who decided for them, and that they are asked again. Their own words still count."""
+    assert agreement.capacity is not None and agreement.capacity.ask_again_on is not None  # the database sees to both
+    did = "agreed" if agreement.agrees else "did not agree"
+    words = (Voice(agreement.words, who=agreement.name),) if agreement.words else ()
+    return Document(
+        title="Somebody answered for you about your plan",
+        blocks=(
+            paragraph(bold(f"{agreement.name} {did} to version {version.number} of your plan, for you.")),
+            *words,
+            paragraph("It was a day when you could not decide this yourself, with all the help we had."),
+            bullets(
+                f"We ask you what you think on {long_day(agreement.capacity.ask_again_on)}, or on any good day before.",
+                "What you say stands beside it, first. If you say no, we look at the plan again.",
+                "You can say no at once: sign in, call us, or tell anyone at your practice.",
+            ),
+        ),
+        call=call_line(),
+    )
+
+
 def person_answered(record: OpenRecord, version: PlanVersion, agreement: Agreement) -> Document:
-    """To the practice: the person answered. Their words stay in the plan, for those who may open it."""
+    """To the practice: the person answered, or one who decides for them. The words stay in the plan."""
+    who = record.person.name if agreement.capacity is None else f"{agreement.name}, for {record.person.name},"
     does = "agrees" if agreement.agrees else "does not agree"
     return Document(
         title=f"{record.person.name} answered about their plan",
         blocks=(
-            paragraph(f"{record.person.name} ", bold(does), f" to version {version.number} of their plan."),
+            paragraph(f"{who} ", bold(does), f" to version {version.number} of their plan."),
             paragraph("Open the plan to read what they said."),
         ),
         call=call_line(),
     )
 
 
-def plan_agreed(version: PlanVersion) -> Document:
-    """To the person: their plan is agreed by both, and is theirs to keep."""
+def plan_agreed(version: PlanVersion, *, for_them_by: str = "") -> Document:
+    """To the person: their plan is agreed by both, and is theirs to keep. `for_them_by` names who agreed for them."""
+    who = f"{for_them_by}, for you," if for_them_by else "You"
     return Document(
         title="Your plan is agreed",
         blocks=(
-            paragraph(bold(f"You and a professional both agreed to version {version.number} of your plan.")),
+            paragraph(bold(f"{who} and a professional both agreed to version {version.number} of your plan.")),
             bullets(
                 "You can write in it any day. What you agreed stays safe until you both agree again.",
                 "Sign in to read it or print it. Or call us, and we will send it to you in your own format.",

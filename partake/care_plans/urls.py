@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from partake.care_plans.views import answers, lines, paper, plan
+from partake.care_plans.views import answers, deciding, lines, paper, plan
 
 app_name = "care_plans"
 
@@ -13,6 +13,11 @@ one_plan = [
     path("changes/<int:before>/<int:after>", plan.changes, name="changes"),
     path("paper", paper.paper, name="paper"),
     path("paper/<str:size>", paper.download, name="download"),
+    path("agree-for/<uuid:representative_id>", deciding.agree_for, name="agree_for"),
+    path("capacity", deciding.can_decide, name="can_decide"),
+    path("capacity/<str:can>", deciding.record_capacity, name="record_capacity"),
+    path("best-interests", deciding.best_interests, name="best_interests"),
+    path("afterwards", deciding.afterwards, name="afterwards"),
     path("agree/<str:side>", answers.agree, name="agree"),
     path("differ/<str:side>", answers.differ, name="differ"),
     path("differences/<uuid:disagreement_id>/<str:side>", answers.view, name="view"),

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor
-from partake.people import access, words
+from partake.people import access, words, words_of_powers
 from partake.people.domain import ALL_PARTS
 from partake.people.door import OpenRecord
 from partake.people.opening import record_page
@@ -21,18 +21,15 @@ def home(request: HttpRequest) -> HttpResponse:
     if not actor.is_signed_in:
         return redirect(settings.FRONT) if settings.FRONT else render(request, "home/front.jinja")
     if actor.roles:
-        return render(
-            request, "home/day.jinja", {"page": queries.get_day(actor), "words": words, "today": clock.today()}
-        )
+        return render(request, "home/day.jinja", {**_given(queries.get_day(actor)), "today": clock.today()})
     if actor.person_id is not None:
         return my_record(request, person_id=actor.person_id)
-    return render(request, "home/helper.jinja", {"page": queries.get_helper_home(actor), "words": words})
+    return render(request, "home/helper.jinja", _given(queries.get_helper_home(actor)))
 
 
 @record_page(*FRONT_PAGE)
 def my_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
-    page = queries.get_my_home(record)
-    return render(request, "home/mine.jinja", {"record": record, "page": page, "words": words})
+    return render(request, "home/mine.jinja", {"record": record, **_given(queries.get_my_home(record))})
 
 
 @login_not_required
@@ -54,3 +51,8 @@ def download_everything(_request: HttpRequest, record: OpenRecord, kind: str) ->
     response = HttpResponse(file.content, content_type=file.media_type)
     response["Content-Disposition"] = f'attachment; filename="{file.name}"'
     return response
+
+
+def _given(page: object) -> dict[str, object]:
+    """What each home page is drawn from."""
+    return {"page": page, "words": words, "powers": words_of_powers}

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from partake.care_plans import words
 from partake.care_plans.domain.contents import Kind
+from partake.people.domain import AskedHow
 from partake.people.door import OpenRecord
 
 
@@ -18,3 +19,9 @@ def plan_answer(request: HttpRequest, template: str, record: OpenRecord, **value
 
 def plan_address(record: OpenRecord) -> str:
     return reverse("care_plans:plan", args=[record.person.id])
+
+
+def told(values: dict[str, Any]) -> dict[str, Any]:
+    """This will give a form's values with the way somebody was told as what an action takes."""
+    how = {"said_how": AskedHow(values["said_how"])} if "said_how" in values else {}
+    return {**values, **how}

@@ -7,6 +7,7 @@ from uuid import UUID
 from partake.kernel import clock
 from partake.kernel.verdict import Verdict
 from partake.people import access
+from partake.people.access_representing import can_see_representatives
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
 from partake.people.headings import HEADINGS, Heading
@@ -84,6 +85,7 @@ class MayDo:
     record_need: Verdict
     answer_background: Verdict
     take_everything: Verdict
+    see_speakers: Verdict
     invite: bool
     record_ending: bool
 
@@ -143,6 +145,7 @@ def _may_do(record: OpenRecord) -> MayDo:
     has_died = record.person.died_on is not None
     return MayDo(
         take_everything=access.can_take_everything(record),
+        see_speakers=can_see_representatives(record),
         see_needs=record.can_see(Part.COMMUNICATION),
         see_contact=record.can_see(Part.CONTACT),
         see_background=record.can_see(Part.BACKGROUND),

@@ -105,6 +105,12 @@ def _doing(message: MessageFacts, record: OpenRecord) -> str:
 
 def purpose(record: OpenRecord) -> str:
     """This will say why the reader opened the record, as they said it."""
+    power = record.speaks_by
+    if power is not None:
+        return gettext("speaking for %(name)s, as their %(who)s") % {
+            "name": record.person.first_name,
+            "who": gettext(POWER_WORDS[power.basis].who),
+        }
     return gettext(PURPOSE_WORDS[record.purpose]).lower()
 
 

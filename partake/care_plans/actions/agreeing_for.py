@@ -47,7 +47,7 @@ def agree_for(
     capacity = cannot_decide(record.person.pk, about)
     assert capacity is not None  # the verdict asked
     own = answers_to(draft).own
-    if own is not None and own.at > capacity.decided_at:
+    if own is not None and own.at >= capacity.decided_at:
         representing.nobody_checked(record).require()
     if record.is_staff and said_how is AskedHow.THEMSELVES:
         raise Rejected("said_how", f"How did {row.name} tell you this?")

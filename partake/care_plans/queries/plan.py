@@ -77,6 +77,12 @@ class VersionFacts:
     given: Answer | None
 
     @property
+    def said_since(self) -> Answer | None:
+        """What the person said after somebody answered for them."""
+        newest = self.answers.get(Side.PERSON)
+        return newest if self.given and newest and not newest.is_for_them else None
+
+    @property
     def everything_said(self) -> tuple[Answer, ...]:
         """The person's own word first, then what was said for them, then the professional's."""
         said = (self.own, self.given, self.answers.get(Side.PROFESSIONAL))
@@ -178,7 +184,7 @@ def get_plan(record: OpenRecord, number: int | None = None) -> PlanPage:
     return PlanPage(
         plan_id=plan.public_id if plan else None,
         shown=_facts(version) if version else None,
-        versions=tuple(_facts(row, with_answers=False) for row in rows),
+        versions=tuple(_facts(row, with_answers=row.state == VersionState.AGREED) for row in rows),
         lines=_lines(plan, version.number, sees_plan, sees_if_worse) if plan and version else {},
         disagreements=list_disagreements(record) if plan and sees_plan else (),
         sees_plan=sees_plan,

@@ -9,7 +9,7 @@ from partake.audit.actions import record as record_event
 from partake.correspondence.actions import tell
 from partake.kernel import clock
 from partake.kernel.ref import Ref
-from partake.kernel.verdict import Rejected
+from partake.kernel.verdict import Refused, Rejected
 from partake.people import access_representing as access
 from partake.people import letters_of_powers as letters
 from partake.people import recipients
@@ -88,7 +88,7 @@ def record_best_interests(*, record: OpenRecord, about: Ref, given: BestInterest
     access.can_record_capacity(record).require()
     capacity = cannot_decide(record.person.pk, about)
     if capacity is None:
-        access.nobody_checked(record).require()
+        raise Refused(access.nobody_checked(record))
     access.nobody_has_the_power(record).require()
 
     for field, words in (

@@ -19,7 +19,7 @@ from partake.people.queries.capacity import sharing_ref
 from partake.people.queries.representatives import list_findings
 from partake.people.views.pages import record_answer
 
-FORMS = {"yes": CanForm, "no": CannotForm}
+FORMS: dict[str, type[CanForm] | type[CannotForm]] = {"yes": CanForm, "no": CannotForm}
 
 
 @record_page()
@@ -74,7 +74,7 @@ def record_finding(
     access.can_record_capacity(record).require()
     if can not in FORMS:
         raise NotFound
-    form = FORMS[can].from_request(request)
+    form: CanForm | CannotForm = FORMS[can].from_request(request)
 
     def write_down() -> str:
         record_capacity(record=record, about=about, question=question, finding=form.finding)

@@ -4,6 +4,8 @@ both agree. An answer may be given for the person; whose word it is then stands 
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from partake.care_plans.domain.states import VERSION_MOVES, Side, VersionState
 from partake.care_plans.models import Agreement, Plan, PlanVersion
 from partake.care_plans.queries.agreements import standing_answers
@@ -57,7 +59,7 @@ def hold_draft(record: OpenRecord, edition: int | None) -> PlanVersion:
 def take_down(version: PlanVersion, word: Word) -> Agreement:
     """This will keep one answer. Raises `Rejected` for a no that does not say what to change."""
     if not word.agrees and not word.words.strip():
-        raise Rejected("words", "You have not said what you would change. What is it?")
+        raise Rejected("words", gettext("You have not said what you would change. What is it?"))
     given = word.for_them
     return Agreement.objects.create(
         plan_version=version,

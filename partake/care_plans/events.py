@@ -18,3 +18,4 @@ INVOLVEMENT_FELT = EventKind("care_plans.involvement_felt", text("said how invol
 PLAN_OFFERED = EventKind("care_plans.plan_offered", text("offered a plan"))
 AGREED_FOR_THEM = EventKind("care_plans.agreed_for_them", text("answered for them whether they agree to the plan"))
 SAID_AFTERWARDS = EventKind("care_plans.said_afterwards", text("said what they think of what was agreed for them"))
+TEST_ASKED_ABOUT = EventKind("care_plans.test_asked_about", text("asked about a test that is due"))

@@ -2,7 +2,7 @@
 
 from partake.care_plans import letters
 from partake.care_plans.domain.states import Side
-from partake.care_plans.models import Agreement, PlanVersion
+from partake.care_plans.models import Agreement, PlanVersion, Progress
 from partake.care_plans.queries.agreements import standing_answers
 from partake.correspondence.actions import tell
 from partake.correspondence.domain import Recipient
@@ -53,6 +53,13 @@ def of_agreement(record: OpenRecord, version: PlanVersion) -> None:
     answer = standing_answers(version)[Side.PERSON]
     letter = letters.plan_agreed(version, for_them_by=answer.name if answer.is_for_them else "")
     _tell(record, _person(record), letter, about=about, key=key)
+
+
+def of_question(record: OpenRecord, asked: Progress, practice: int) -> None:
+    """This will put a question about a test to the person's practice."""
+    to = recipients.of_organisation(Organisation.objects.get(pk=practice))
+    about = Ref("care_plans.plan", str(asked.plan.public_id))
+    _tell(record, to, letters.test_asked_about(record), about=about, key=f"test-asked:{asked.pk}")
 
 
 def of_words(record: OpenRecord, document: Document, *, about: Ref, key: str) -> None:

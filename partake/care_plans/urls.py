@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from partake.care_plans.views import answers, deciding, lines, paper, plan
+from partake.care_plans.views import answers, card, deciding, lines, paper, plan
 
 app_name = "care_plans"
 
@@ -18,6 +18,10 @@ one_plan = [
     path("capacity/<str:can>", deciding.record_capacity, name="record_capacity"),
     path("best-interests", deciding.best_interests, name="best_interests"),
     path("afterwards", deciding.afterwards, name="afterwards"),
+    path("card", card.card, name="card"),
+    path("card/<str:size>", card.download, name="card_download"),
+    path("card/tests/<uuid:key>/ask", card.ask_about_test, name="ask_about_test"),
+    path("pathway", card.pathway, name="pathway"),
     path("agree/<str:side>", answers.agree, name="agree"),
     path("differ/<str:side>", answers.differ, name="differ"),
     path("differences/<uuid:disagreement_id>/<str:side>", answers.view, name="view"),

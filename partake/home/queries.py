@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from partake.care_plans.queries.card import Card, get_card
 from partake.correspondence.queries import MessageFacts, count_unread, list_messages_to
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
+from partake.measures.queries.files import list_practices
+from partake.measures.queries.results import ResultNow, list_latest
 from partake.organisations.domain import CARE_ROLES, EMERGENCY_ROLES, RoleCode
 from partake.people.door import OpenRecord
 from partake.people.models import LookQuestion
@@ -35,6 +38,7 @@ class MyHome:
     """A person's own home: their words, their record and who is in it."""
 
     record: RecordPage
+    results: tuple[ResultNow, ...]
     sharing: WhoCanSee
     looked: WhoLooked
     messages: tuple[MessageFacts, ...]
@@ -43,6 +47,7 @@ class MyHome:
     helped: tuple[HelpedPerson, ...]
     speak_offers: tuple[SpeakOffer, ...]
     spoken_for: tuple[SpokenFor, ...]
+    card: Card
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,7 @@ class Day:
     finds_people: bool
     opens_emergencies: bool
     keeps_records: bool
+    brings_results: bool
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
     speak_offers: tuple[SpeakOffer, ...]
@@ -75,6 +81,7 @@ def get_my_home(record: OpenRecord) -> MyHome:
     me = Ref("people.person", str(record.person.id))
     return MyHome(
         record=get_record_page(record),
+        results=list_latest(record),
         sharing=who_can_see(record),
         looked=who_looked(record),
         messages=tuple(list_messages_to(to=me, limit=3)),
@@ -83,6 +90,7 @@ def get_my_home(record: OpenRecord) -> MyHome:
         helped=tuple(list_people_helped(record.actor)),
         speak_offers=tuple(list_speak_offers(record.actor)),
         spoken_for=tuple(list_spoken_for(record.actor)),
+        card=get_card(record),
     )
 
 
@@ -102,6 +110,7 @@ def get_day(actor: Actor) -> Day:
         finds_people=actor.has_role(*CARE_ROLES),
         opens_emergencies=actor.has_role(*EMERGENCY_ROLES),
         keeps_records=actor.has_role(RoleCode.RECORDS_LEAD),
+        brings_results=bool(list_practices(actor)),
         offers=tuple(list_offers(actor)),
         helped=tuple(list_people_helped(actor)),
         speak_offers=tuple(list_speak_offers(actor)),

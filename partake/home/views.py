@@ -5,11 +5,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from partake.care_plans import words_of_card
 from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.people import access, words, words_of_powers
-from partake.people.domain import ALL_PARTS
+from partake.people.domain import ALL_PARTS, Part
 from partake.people.door import OpenRecord
 from partake.people.opening import record_page
 from partake.people.views.record import FRONT_PAGE
@@ -27,9 +28,10 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home/helper.jinja", _given(queries.get_helper_home(actor)))
 
 
-@record_page(*FRONT_PAGE)
+@record_page(*FRONT_PAGE, Part.RESULTS)
 def my_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
-    return render(request, "home/mine.jinja", {"record": record, **_given(queries.get_my_home(record))})
+    said = {"card_words": words_of_card, "today": clock.today()}
+    return render(request, "home/mine.jinja", {"record": record, **_given(queries.get_my_home(record)), **said})
 
 
 @login_not_required

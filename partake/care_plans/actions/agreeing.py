@@ -1,6 +1,7 @@
 """Agreeing to a plan: the person and a professional, each to the very words they saw."""
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
 from partake.care_plans import access, telling
@@ -37,7 +38,7 @@ def record_agreement(
     draft = hold_draft(record, edition)
     for_them = side is Side.PERSON and not record.is_own
     if for_them and said_how is AskedHow.THEMSELVES:
-        raise Rejected("said_how", f"How did {record.person.first_name} tell you this?")
+        raise Rejected("said_how", gettext("How did %(name)s tell you this?") % {"name": record.person.first_name})
     job = record.actor.main_role
     word = Word(
         side=side,

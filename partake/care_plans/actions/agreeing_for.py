@@ -4,6 +4,7 @@ what the person says of it on a day when they can. Their own words are never rep
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
 from partake.audit.domain import Basis
@@ -50,7 +51,7 @@ def agree_for(
     if own is not None and own.at >= capacity.decided_at:
         representing.nobody_checked(record).require()
     if record.is_staff and said_how is AskedHow.THEMSELVES:
-        raise Rejected("said_how", f"How did {row.name} tell you this?")
+        raise Rejected("said_how", gettext("How did %(name)s tell you this?") % {"name": row.name})
     word = Word(
         side=Side.PERSON,
         name=row.name,
@@ -107,7 +108,7 @@ def say_afterwards(
     if version.number != number:
         raise Stale(version)
     if not record.is_own and said_how is AskedHow.THEMSELVES:
-        raise Rejected("said_how", f"How did {record.person.first_name} tell you this?")
+        raise Rejected("said_how", gettext("How did %(name)s tell you this?") % {"name": record.person.first_name})
     word = Word(
         side=Side.PERSON,
         name=record.person.name,

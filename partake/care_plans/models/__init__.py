@@ -5,16 +5,19 @@ from partake.care_plans.models.lines import (
     Additional,
     Contact,
     Contingency,
+    DueTest,
     Formulation,
     Funding,
     Goal,
     Line,
     Need,
     OtherDocument,
+    Pathway,
     Prepared,
     Review,
     Step,
     Strength,
+    WayBack,
 )
 from partake.care_plans.models.plans import Agreement, Disagreement, Plan, PlanVersion, Progress, View
 from partake.care_plans.models.talking import FeltInvolvedAnswer, InvolvementWish, PlanOffer
@@ -26,6 +29,7 @@ __all__ = [
     "Contact",
     "Contingency",
     "Disagreement",
+    "DueTest",
     "FeltInvolvedAnswer",
     "Formulation",
     "Funding",
@@ -34,6 +38,7 @@ __all__ = [
     "Line",
     "Need",
     "OtherDocument",
+    "Pathway",
     "Plan",
     "PlanOffer",
     "PlanVersion",
@@ -43,4 +48,5 @@ __all__ = [
     "Step",
     "Strength",
     "View",
+    "WayBack",
 ]

@@ -21,6 +21,10 @@ def plan_address(record: OpenRecord) -> str:
     return reverse("care_plans:plan", args=[record.person.id])
 
 
+def card_address(record: OpenRecord) -> str:
+    return reverse("care_plans:card", args=[record.person.id])
+
+
 def told(values: dict[str, Any]) -> dict[str, Any]:
     """This will give a form's values with the way somebody was told as what an action takes."""
     how = {"said_how": AskedHow(values["said_how"])} if "said_how" in values else {}

@@ -6,7 +6,7 @@ from partake.care_plans.paper import plan_document
 from partake.care_plans.queries import talking
 from partake.care_plans.queries.plan import get_plan
 from partake.care_plans.views.pages import plan_address, plan_answer
-from partake.documents import Format, render
+from partake.documents import Document, Format, render
 from partake.kernel import clock
 from partake.kernel.verdict import NotFound
 from partake.people.domain import Part
@@ -47,6 +47,11 @@ def download(request: HttpRequest, record: OpenRecord, size: str) -> HttpRespons
         wish=talking.get_wish(record) if page.sees_plan else None,
         address=request.build_absolute_uri(plan_address(record)),
     )
+    return file_answer(document, form)
+
+
+def file_answer(document: Document, form: Format) -> HttpResponse:
+    """This will give a document as a file to take away."""
     made = render(document, form, printed_on=clock.today())
     return HttpResponse(
         made.content,

@@ -289,6 +289,12 @@ def test_a_bad_day_by_links_and_buttons(visit, at, draft, row, nurse):
     assert page.text.index("Come at ten.") < page.text.index(says)
 
 
+def test_on_paper_her_word_stands_before_what_was_agreed_for_her(visit, at, agreed_for_her, denise):
+    afterwards(denise, agrees=False, words="Come at ten.")
+    printed = visit("denise").get(at("download", "text")).content.decode()
+    assert 0 < printed.index("Come at ten.") < printed.index("Agreed for Denise by Mark Holloway")
+
+
 def test_a_stale_page_asks_to_read_again_and_saves_nothing(visit, at, draft, row, nurse, denise):
     found(nurse, about(draft))
     mark, asked = visit("mark"), at("agree_for", row.public_id)

@@ -5,8 +5,10 @@ from partake.demo import (
     details,
     media,
     plans,
+    representatives,
     results,
     sharing,
+    talks,
     ways_back,
 )
 from partake.demo.stage import Stage, set_the_stage
@@ -17,8 +19,10 @@ SCENES = (
     media,
     sharing,
     plans,
+    talks,
     results,
     ways_back,
+    representatives,
 )
 
 

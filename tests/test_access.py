@@ -10,11 +10,12 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from partake.audit.domain import Basis
 from partake.audit.models import Look
-from partake.care_plans.models import Disagreement, DueTest, Goal
+from partake.care_plans.models import Conversation, Disagreement, DueTest, Goal, LocalSupport, PlanQuestion
 from partake.correspondence.models import Message
 from partake.demo import scenes
 from partake.demo.representatives import speaks_for
 from partake.kernel import clock
+from partake.measures.models import Result, ResultFile
 from partake.organisations.models import Place, RoleAssignment
 from partake.people.actions.importing import start_import
 from partake.people.actions.merging import merge_people
@@ -105,12 +106,17 @@ def ids(story) -> dict[str, object]:
         "code": "957371000000106",
         "kind": "MOBILE",
         "heading": "WHAT_MATTERS",
+        "media": "picture",
+        "words_number": joyce.words.filter(heading="WHAT_MATTERS").latest("number").number,
         "question": "ETHNIC_GROUP",
         "right_code": "BUDGET",
         "version": "1",
         "representative_id": _mark_speaks_for_joyce(story),
         "can": "no",
         **_of_the_plan(joyce),
+        "measure": "HBA1C",
+        "result_id": Result.objects.get(person=joyce, measure="PEAK_FLOW", value=325).public_id,
+        "file_id": ResultFile.objects.get().public_id,
     }
 
 
@@ -125,6 +131,9 @@ def _of_the_plan(joyce) -> dict[str, object]:
     goal = Goal.objects.filter(plan__person=joyce, until=None).first()
     disagreement = Disagreement.objects.get(plan__person=joyce)
     return {
+        "conversation_id": Conversation.objects.get(person=joyce, state="PLANNED").public_id,
+        "plan_question_id": PlanQuestion.objects.get(person=joyce, answered_at=None).public_id,
+        "support_id": LocalSupport.objects.first().public_id,
         "number": 1,
         "before": 1,
         "after": 2,
@@ -208,6 +217,9 @@ def opens(name, pattern, character, client, story, ids) -> int:
             user = None if character == "nobody" else story.users[character].pk
             token = Token(str(UUID(int=len(path))), user, path, int(clock.now().timestamp())).sign()
             return client.post(path, {"form_token": token}).status_code
-        return client.get(path).status_code
+        answer = client.get(path)
+        if answer.streaming:
+            answer.getvalue()  # to its end, which closes the file behind it
+        return answer.status_code
     finally:
         transaction.savepoint_rollback(point)

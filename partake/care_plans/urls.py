@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from partake.care_plans.views import answers, card, deciding, lines, paper, plan
+from partake.care_plans.views import answers, between, card, conversations, deciding, lines, paper, plan
 
 app_name = "care_plans"
 
@@ -29,6 +29,17 @@ one_plan = [
     path("involvement", answers.involvement, name="involvement"),
     path("involved", answers.felt, name="felt"),
     path("offer", answers.offer, name="offer"),
+    path("talks", conversations.talks, name="talks"),
+    path("talks/new", conversations.plan_talk, name="plan_talk"),
+    path("talk/<uuid:conversation_id>", conversations.talk, name="talk"),
+    path("talk/<uuid:conversation_id>/change", conversations.change_talk, name="change_talk"),
+    path("talk/<uuid:conversation_id>/held", conversations.hold_talk, name="hold_talk"),
+    path("talk/<uuid:conversation_id>/not-held", conversations.not_held, name="not_held"),
+    path("talk/<uuid:conversation_id>/involved", conversations.felt_in_talk, name="felt_in_talk"),
+    path("updates/new", between.write_update, name="write_update"),
+    path("questions", between.questions, name="questions"),
+    path("questions/new", between.ask, name="ask_question"),
+    path("questions/<uuid:plan_question_id>/answer", between.answer, name="answer_question"),
     path("<str:kind>/add", lines.add, name="add_line"),
     path("<str:kind>/add/<uuid:above>", lines.add, name="add_line_under"),
     path("<str:kind>/<uuid:key>", lines.line, name="line"),
@@ -38,6 +49,9 @@ one_plan = [
 ]
 
 urlpatterns = [
+    path("local-support", between.local_support, name="local_support"),
+    path("local-support/new", between.add_local_support, name="add_local_support"),
+    path("local-support/<uuid:support_id>/end", between.end_local_support, name="end_local_support"),
     path("<uuid:person_id>/plan", plan.plan, name="plan"),
     path("<uuid:person_id>/plan/", include(one_plan)),
 ]

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext, ngettext
 
 from partake.care_plans.domain.comparing import Change, ChangeKind, Comparison, Difference
 from partake.care_plans.domain.contents import IF_WORSE, KIND_WORDS, SINGLE, Action, DueTest, Kind
 from partake.care_plans.domain.pathways import PATHWAY_WORDS
+from partake.care_plans.domain.reviews import INTERVAL_WORDS
 from partake.care_plans.domain.states import (
     AREA_WORDS,
     INVOLVEMENT_WORDS,
@@ -20,6 +22,7 @@ from partake.care_plans.domain.states import (
 )
 from partake.care_plans.domain.ways_back import HOW_FAST_WORDS
 from partake.care_plans.kinds import columns_of
+from partake.care_plans.knowledge import topic_of
 from partake.care_plans.queries.agreements import Answer
 from partake.care_plans.queries.plan import LineNow, PlanPage
 from partake.kernel import clock
@@ -38,6 +41,8 @@ COLOURS = {
 # The one role that is a reason and not a job, kept in a row as it stands here.
 BEST_INTERESTS = text("Best interests decision")
 FIELD_WORDS = {
+    "code": text("Information about it"),
+    "account": text("On Partake"),
     "words": text("The words"),
     "area": text("Part of life"),
     "why": text("Why it matters"),
@@ -95,7 +100,7 @@ FIELD_WORDS = {
     "made_by": text("Made with"),
     "made_by_role": text("Their job"),
     "body_code": text("ODS code"),
-    "every_months": text("Months between reviews"),
+    "every_months": text("How often we look again"),
     "reviewer_name": text("Who arranges it"),
     "reviewer_role": text("Their job"),
     "reviewer_contact": text("How to reach them"),
@@ -192,11 +197,24 @@ def value(name: str, said: object) -> str:
         return ""
     if isinstance(said, bool):
         return gettext("Yes") if said else gettext("No")
+    if isinstance(said, UUID):
+        return gettext("Yes")
     if isinstance(said, date):
         return words.day(said)
     if name in OUT_OF_TEN and isinstance(said, int):
         return out_of_ten(said)
+    if name == "code":
+        topic = topic_of(str(said))
+        return topic.name if topic else ""
+    if name == "every_months" and isinstance(said, int):
+        return interval(said)
     return coded(name, str(said)) if name in CODED else str(said)
+
+
+def interval(months: int) -> str:
+    """This will give "Every 3 months", as it is asked."""
+    known = INTERVAL_WORDS.get(months)
+    return gettext(known) if known else gettext("Every %(months)s months") % {"months": months}
 
 
 def summary(comparison: Comparison) -> str:
@@ -248,7 +266,8 @@ def number_sentence(difference: Difference) -> str:
 
 def is_text(difference: Difference) -> bool:
     """Whether a difference is one of words, shown side by side."""
-    return isinstance(difference.before, str) and isinstance(difference.after, str) and difference.field not in CODED
+    coded = difference.field == "code" or difference.field in CODED
+    return isinstance(difference.before, str) and isinstance(difference.after, str) and not coded
 
 
 def facts(line: LineNow) -> list[tuple[str, str]]:
@@ -262,6 +281,7 @@ def facts(line: LineNow) -> list[tuple[str, str]]:
 
 TO_WRITE: dict[Kind, str] = {
     Kind.NEED: text("Something that is hard, or a worry"),
+    Kind.CONDITION: text("A condition I live with"),
     Kind.STRENGTH: text("Something I am good at, or glad of"),
     Kind.CONTINGENCY: text("What to do if things change"),
     Kind.WAY_BACK: text("My way back in: the signs, and who I call"),

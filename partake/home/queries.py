@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
+from partake.care_plans.queries.between import QuestionToAnswer
+from partake.care_plans.queries.between import list_questions_to_answer as list_plan_questions
 from partake.care_plans.queries.card import Card, get_card
+from partake.care_plans.queries.conversations import (
+    Talk,
+    TalkToLead,
+    last_held,
+    list_conversations,
+    list_talks_to_lead,
+    next_planned,
+)
 from partake.correspondence.queries import MessageFacts, count_unread, list_messages_to
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -41,6 +51,8 @@ class MyHome:
     results: tuple[ResultNow, ...]
     sharing: WhoCanSee
     looked: WhoLooked
+    next_talk: Talk | None
+    talk_to_judge: Talk | None
     messages: tuple[MessageFacts, ...]
     unread: int
     offers: tuple[Offer, ...]
@@ -65,6 +77,8 @@ class Day:
     """A working day: what must be answered, who shared with the reader lately, and the ways in."""
 
     questions: tuple[LookQuestion, ...]
+    talks: tuple[TalkToLead, ...]
+    plan_questions: tuple[QuestionToAnswer, ...]
     shared: tuple[SharedWithMe, ...]
     finds_people: bool
     opens_emergencies: bool
@@ -79,11 +93,15 @@ class Day:
 
 def get_my_home(record: OpenRecord) -> MyHome:
     me = Ref("people.person", str(record.person.id))
+    talks = list_conversations(record)
+    last = last_held(talks)
     return MyHome(
         record=get_record_page(record),
         results=list_latest(record),
         sharing=who_can_see(record),
         looked=who_looked(record),
+        next_talk=next_planned(talks),
+        talk_to_judge=last if last and not last.felt else None,
         messages=tuple(list_messages_to(to=me, limit=3)),
         unread=count_unread(me),
         offers=tuple(list_offers(record.actor)),
@@ -106,6 +124,8 @@ def get_helper_home(actor: Actor) -> HelperHome:
 def get_day(actor: Actor) -> Day:
     return Day(
         questions=tuple(list_questions_to_answer(actor)),
+        talks=tuple(list_talks_to_lead(actor)),
+        plan_questions=tuple(list_plan_questions(actor)),
         shared=tuple(list_shared_with_staff(actor, today=clock.today())),
         finds_people=actor.has_role(*CARE_ROLES),
         opens_emergencies=actor.has_role(*EMERGENCY_ROLES),

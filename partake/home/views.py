@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from partake.care_plans import words_of_card
+from partake.care_plans import words_of_card, words_of_talks
 from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -17,12 +17,12 @@ from partake.people.views.record import FRONT_PAGE
 
 
 @login_not_required
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponseBase:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if not actor.is_signed_in:
         return redirect(settings.FRONT) if settings.FRONT else render(request, "home/front.jinja")
     if actor.roles:
-        return render(request, "home/day.jinja", {**_given(queries.get_day(actor)), "today": clock.today()})
+        return render(request, "home/day.jinja", _given(queries.get_day(actor)))
     if actor.person_id is not None:
         return my_record(request, person_id=actor.person_id)
     return render(request, "home/helper.jinja", _given(queries.get_helper_home(actor)))
@@ -30,8 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @record_page(*FRONT_PAGE, Part.RESULTS)
 def my_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
-    said = {"card_words": words_of_card, "today": clock.today()}
-    return render(request, "home/mine.jinja", {"record": record, **_given(queries.get_my_home(record)), **said})
+    return render(request, "home/mine.jinja", {"record": record, **_given(queries.get_my_home(record))})
 
 
 @login_not_required
@@ -48,13 +47,12 @@ def everything(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 
 
 @record_page(*ALL_PARTS)
-def download_everything(_request: HttpRequest, record: OpenRecord, kind: str) -> HttpResponse:
+def download_everything(_request: HttpRequest, record: OpenRecord, kind: str) -> FileResponse:
     file = download.take_everything(record=record, kind=kind)
-    response = HttpResponse(file.content, content_type=file.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
-    return response
+    return FileResponse(file.content, as_attachment=True, filename=file.name, content_type=file.media_type)
 
 
 def _given(page: object) -> dict[str, object]:
     """What each home page is drawn from."""
-    return {"page": page, "words": words, "powers": words_of_powers}
+    said = {"words": words, "powers": words_of_powers, "card_words": words_of_card, "talks": words_of_talks}
+    return {"page": page, "today": clock.today(), **said}

@@ -1,8 +1,10 @@
 """Tables of plans. A plan is its versions; a version is the lines that stood in it."""
 
+from partake.care_plans.models.conversations import Conversation, LocalSupport, PlanQuestion, Update
 from partake.care_plans.models.lines import (
     Action,
     Additional,
+    Condition,
     Contact,
     Contingency,
     DueTest,
@@ -26,8 +28,10 @@ __all__ = [
     "Action",
     "Additional",
     "Agreement",
+    "Condition",
     "Contact",
     "Contingency",
+    "Conversation",
     "Disagreement",
     "DueTest",
     "FeltInvolvedAnswer",
@@ -36,17 +40,20 @@ __all__ = [
     "Goal",
     "InvolvementWish",
     "Line",
+    "LocalSupport",
     "Need",
     "OtherDocument",
     "Pathway",
     "Plan",
     "PlanOffer",
+    "PlanQuestion",
     "PlanVersion",
     "Prepared",
     "Progress",
     "Review",
     "Step",
     "Strength",
+    "Update",
     "View",
     "WayBack",
 ]

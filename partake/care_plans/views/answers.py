@@ -15,7 +15,7 @@ from partake.care_plans.forms import answers as forms
 from partake.care_plans.kinds import kind_named
 from partake.care_plans.queries import talking as talking_queries
 from partake.care_plans.queries.plan import get_line, get_plan, list_disagreements
-from partake.care_plans.views.pages import plan_address, plan_answer, told
+from partake.care_plans.views.pages import plan_answer, told, way_back
 from partake.kernel.verdict import NotFound
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -35,7 +35,7 @@ def say_progress(request: HttpRequest, record: OpenRecord, kind: str, key: UUID)
 
     def save() -> str:
         progress.say_progress(record=record, kind=known, key=key, **form.values)
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "progress", record, form=form, line=line)
 
@@ -54,7 +54,7 @@ def agree(request: HttpRequest, record: OpenRecord, side: str) -> HttpResponse:
 
     def save() -> str:
         agreeing.record_agreement(record=record, side=known, edition=form.version, **told(form.values))
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "agree", record, form=form, page=page, side=known)
 
@@ -68,7 +68,7 @@ def differ(request: HttpRequest, record: OpenRecord, side: str) -> HttpResponse:
 
     def save() -> str:
         disagreeing.start_disagreement(record=record, side=known, **told(form.values))
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "differ", record, form=form, side=known, disagreement=None)
 
@@ -86,7 +86,7 @@ def view(request: HttpRequest, record: OpenRecord, disagreement_id: UUID, side: 
         disagreeing.write_view(
             record=record, disagreement_id=row.id, side=known, version=form.version, **told(form.values)
         )
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "differ", record, form=form, side=known, disagreement=row)
 
@@ -99,7 +99,7 @@ def settle(request: HttpRequest, record: OpenRecord, disagreement_id: UUID) -> H
 
     def save() -> str:
         disagreeing.settle_disagreement(record=record, disagreement_id=row.id, version=form.version)
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "settle", record, form=form, disagreement=row)
 
@@ -119,7 +119,7 @@ def involvement(request: HttpRequest, record: OpenRecord) -> HttpResponse:
             number=form.version,
             **{**given, "how": Involvement(given["how"]), "ask_name": given["ask_name"] or ""},
         )
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "involvement", record, form=form)
 
@@ -132,7 +132,7 @@ def felt(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     def save() -> str:
         given = told(form.values)
         talking.say_felt_involved(record=record, **{**given, "felt": FeltInvolved(given["felt"])})
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "felt", record, form=form)
 
@@ -145,7 +145,7 @@ def offer(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     def save() -> str:
         given = told(form.values)
         talking.record_offer(record=record, **{**given, "answer": OfferAnswer(given["answer"])})
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "offer", record, form=form)
 

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("organisations", "0001_initial"),
-        ("people", "0001_initial"),
+        ("people", "0002_words_media"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

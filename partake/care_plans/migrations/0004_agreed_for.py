@@ -7,8 +7,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care_plans", "0002_card"),
-        ("people", "0002_representatives"),
+        ("care_plans", "0003_talks"),
+        ("people", "0003_representatives"),
     ]
 
     operations = [

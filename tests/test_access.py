@@ -13,6 +13,7 @@ from partake.care_plans.models import Conversation, Disagreement, DueTest, Goal,
 from partake.correspondence.models import Message
 from partake.demo import scenes
 from partake.kernel import clock
+from partake.measures.models import Result, ResultFile
 from partake.organisations.models import Place, RoleAssignment
 from partake.people.actions.importing import start_import
 from partake.people.actions.merging import merge_people
@@ -103,6 +104,9 @@ def ids(story) -> dict[str, object]:
         "right_code": "BUDGET",
         "version": "1",
         **_of_the_plan(joyce),
+        "measure": "HBA1C",
+        "result_id": Result.objects.get(person=joyce, measure="PEAK_FLOW", value=325).public_id,
+        "file_id": ResultFile.objects.get().public_id,
     }
 
 

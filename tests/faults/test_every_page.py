@@ -16,6 +16,7 @@ from partake.audit.models import Event, Look
 from partake.config.settings import ROOMS
 from partake.correspondence.models import Message
 from partake.demo import cast
+from partake.measures.catalogue import measures
 from tests.access_matrix import CHARACTERS, MATRIX
 from tests.pages import assert_good_page, assert_translated, pseudo_translated
 from tests.test_access import ASKED, DAYS, POSTED, UUID_NAME, all_addresses, ids, story  # noqa: F401
@@ -29,7 +30,9 @@ FILES = {
     "people:message_text",
     "people:refused_rows",
     "home:download_everything",
+    "care_plans:card_download",
     "care_plans:download",
+    "measures:faulty",
 }
 
 
@@ -110,7 +113,10 @@ def said_by_people(story) -> set[str]:  # noqa: F811
     )  # fmt: skip
 
     said = {"Partake", "English", "العربية", "NHS", "list.csv"}
-    for model in apps.get_app_config("care_plans").get_models():
+    for measure in measures().values():
+        named = (*measure.numbers, *measure.units)
+        said |= {measure.in_sentence, *(one.name for one in named), *(one.name.capitalize() for one in named)}
+    for model in (*apps.get_app_config("care_plans").get_models(), *apps.get_app_config("measures").get_models()):
         typed = [
             field.name
             for field in model._meta.concrete_fields

@@ -100,6 +100,8 @@ def ids(story) -> dict[str, object]:
         "code": "957371000000106",
         "kind": "MOBILE",
         "heading": "WHAT_MATTERS",
+        "media": "picture",
+        "words_number": joyce.words.filter(heading="WHAT_MATTERS").latest("number").number,
         "question": "ETHNIC_GROUP",
         "right_code": "BUDGET",
         "version": "1",
@@ -184,6 +186,9 @@ def opens(name, pattern, character, client, story, ids) -> int:
             user = None if character == "nobody" else story.users[character].pk
             token = Token(str(UUID(int=len(path))), user, path, int(clock.now().timestamp())).sign()
             return client.post(path, {"form_token": token}).status_code
-        return client.get(path).status_code
+        answer = client.get(path)
+        if answer.streaming:
+            answer.getvalue()  # to its end, which closes the file behind it
+        return answer.status_code
     finally:
         transaction.savepoint_rollback(point)

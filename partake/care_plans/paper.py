@@ -25,6 +25,7 @@ from partake.documents import (
 from partake.kernel import clock
 from partake.people.door import OpenRecord
 from partake.people.letters import call_line
+from partake.people.paper import said_blocks
 from partake.people.queries.record import NeedLine, Said
 from partake.ui.words import day
 
@@ -104,11 +105,7 @@ def _voices(record: OpenRecord, said: Iterable[Said]) -> list[Block]:
     )
     blocks: list[Block] = []
     for one in about:
-        on = clock.local(one.written_at).date()
-        blocks += [
-            Heading(2, gettext(one.heading.mine)),
-            Voice(one.words, who=record.person.first_name, when=on, helped_by=one.helped_by),
-        ]
+        blocks += [Heading(2, gettext(one.heading.mine)), *said_blocks(record, one, who=record.person.first_name)]
     return blocks
 
 

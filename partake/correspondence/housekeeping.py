@@ -8,6 +8,7 @@ from importlib import import_module
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from partake.files import store
 from partake.kernel import clock
 from partake.ui.kept_text import purge_kept_text
 from partake.ui.submission import purge_used_forms
@@ -18,12 +19,13 @@ EVERY = timedelta(hours=1)
 
 
 def forget_if_due(last: datetime | None) -> datetime:
-    """This will forget used form ids, text kept for a lost session and worn-out sessions, if the last time was an
-    hour ago or never; and say when it was last done."""
+    """This will forget used form ids, text kept for a lost session, worn-out sessions and files that nothing names,
+    if the last time was an hour ago or never; and say when it was last done."""
     if last is not None and clock.now() - last < EVERY:
         return last
     purge_used_forms()
     purge_kept_text()
+    store.sweep()
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     _run_hourly_jobs()
     return clock.now()

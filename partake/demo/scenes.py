@@ -3,6 +3,7 @@ drift from the product: if an action changes, the scene does too, or it fails.""
 
 from partake.demo import (
     details,
+    media,
     plans,
     results,
     sharing,
@@ -14,6 +15,7 @@ from partake.demo.stage import Stage, set_the_stage
 # Told one after another, each in its own time.
 SCENES = (
     details,
+    media,
     sharing,
     plans,
     talks,

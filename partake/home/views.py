@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from partake.care_plans import words_of_card, words_of_talks
@@ -17,7 +17,7 @@ from partake.people.views.record import FRONT_PAGE
 
 
 @login_not_required
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponseBase:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if not actor.is_signed_in:
         return redirect(settings.FRONT) if settings.FRONT else render(request, "home/front.jinja")
@@ -53,8 +53,6 @@ def everything(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 
 
 @record_page(*ALL_PARTS)
-def download_everything(_request: HttpRequest, record: OpenRecord, kind: str) -> HttpResponse:
+def download_everything(_request: HttpRequest, record: OpenRecord, kind: str) -> FileResponse:
     file = download.take_everything(record=record, kind=kind)
-    response = HttpResponse(file.content, content_type=file.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
-    return response
+    return FileResponse(file.content, as_attachment=True, filename=file.name, content_type=file.media_type)

@@ -9,7 +9,9 @@ from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import CARE_ROLES, EMERGENCY_ROLES, RoleCode
 from partake.organisations.models import Organisation
+from partake.people.domain import Part
 from partake.people.door import OpenRecord
+from partake.people.headings import Heading
 from partake.people.models import CareRelationship, LookQuestion, Merge, Person, PersonAccount, PossibleDuplicate
 from partake.people.queries.registration import is_written_since, practice_of
 
@@ -125,6 +127,31 @@ def can_write_words(record: OpenRecord) -> Verdict:
     return no(
         gettext("These are %(first)s’s own words. Writing them is theirs to do.") % {"first": first},
         heading=gettext("You can read %(first)s’s words, but you can’t change them") % {"first": first},
+        ways_on=_ask_them(record),
+    )
+
+
+def can_add_media(record: OpenRecord, heading: Heading) -> Verdict:
+    """A picture or a sound says something in About me. What to do in an emergency is words alone: nobody has time to
+    listen, and paper has no sound."""
+    if heading.part is not Part.ABOUT_ME:
+        return no(
+            gettext("In an emergency people read. There may be no time to look at a picture or listen."),
+            heading=gettext("You can write here, but you can’t add a picture or a sound"),
+            ways_on=(WayOn(gettext("Add it to About me instead.")),),
+        )
+    return can_write_words(record)
+
+
+def can_erase_media(record: OpenRecord) -> Verdict:
+    """Nothing brings it back, so it is for the person, or for the practice that they ask or that must act: a picture
+    can show where somebody hides, or be of somebody who never agreed to it."""
+    if record.is_own or _looks_after(record, Basis.REGISTRATION):
+        return YES
+    first = record.person.first_name
+    return no(
+        gettext("Only %(first)s, or their GP practice, can delete a picture or a sound for good.") % {"first": first},
+        heading=gettext("You can see this, but you can’t delete it for good"),
         ways_on=_ask_them(record),
     )
 

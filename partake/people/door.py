@@ -7,11 +7,12 @@ Reads across people (`list_…`) and counts live in `queries`; nothing else open
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext
 
+from partake.audit import queries as looks
 from partake.audit.actions import record_look
 from partake.audit.domain import Basis, Purpose
 from partake.kernel import clock
@@ -19,6 +20,8 @@ from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, NotFound, Refused, Verdict, WayOn, no
 from partake.people.domain import ALL_PARTS, OPENED_BY, PARTS, Grant, Part, in_order, parts_opened, relationship_parts
 from partake.people.models import CareRelationship, EmergencyOpening, Person, Share
+
+ONE_LOOK = timedelta(minutes=30)  # as the person reads them: one after another is one look
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,20 @@ def go_in(
         basis=strongest.basis,
         basis_id=strongest.id,
     )
+    return OpenRecord(person=facts_of(person), actor=actor, purpose=purpose, grants=grants, parts=parts)
+
+
+def look_on(
+    actor: Actor, person: Person, grants: tuple[Grant, ...], purpose: Purpose, *, shows: Iterable[Part] = ()
+) -> OpenRecord:
+    """This will open the record for a file that belongs to a page, such as a picture: if `actor` looked at those parts
+    of it within half an hour, on the same ground, that was the look; if not, as `go_in` does. A recording is asked for
+    in many stretches, and each as a look of its own would hide the others."""
+    parts = parts_opened(grants, today=clock.today())
+    strongest = max(grants, key=lambda grant: len(grant.parts))
+    lately = looks.parts_looked_at(actor, person.public_id, basis_id=strongest.id, since=clock.now() - ONE_LOOK)
+    if not {part for part in shows if part in parts} <= lately:
+        return go_in(actor, person, grants, purpose, shows=shows)
     return OpenRecord(person=facts_of(person), actor=actor, purpose=purpose, grants=grants, parts=parts)
 
 

@@ -18,14 +18,13 @@ from partake.kernel.verdict import NotFound
 from partake.organisations.domain import RoleCode
 from partake.people import access
 from partake.people.domain import PURPOSE_WORDS, Part, in_order
-from partake.people.door import OpenRecord
+from partake.people.door import ONE_LOOK, OpenRecord
 from partake.people.models import EmergencyOpening, LookQuestion
 from partake.people.queries.registration import ids_of
 
 DAYS_SHOWN = 30
 MOST_SHOWN = 500
 # Pages opened one after another for one reason are one look to the person it is about.
-ONE_LOOK = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)

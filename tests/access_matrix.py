@@ -134,6 +134,26 @@ MATRIX: dict[str, str] = {
     "care_plans:local_support":         "403 403 200 200 200 200 403 200 200 200 200 302",
     "care_plans:add_local_support":     "403 403 200 200 200 200 403 200 200 200 200 302",
     "care_plans:end_local_support":     "403 403 200 200 200 200 403 200 200 200 200 302",
+    "people:representatives":            "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:record_representative":      "403 403 302 403 302 403 403 404 404 404 404 302",
+    "people:ask_representative":         "403 403 200 403 200 403 403 404 404 404 404 302",
+    "people:representative":             "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:pause_representative":       "403 403 200 200 200 403 403 404 404 404 404 302",
+    "people:resume_representative":      "403 403 200 200 200 403 403 404 404 404 404 302",
+    "people:end_representative":         "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:object_to_representative":   "200 403 200 200 200 403 403 404 404 404 404 302",
+    "people:keep_from_parent":           "404 403 404 404 404 403 403 404 404 404 404 302",
+    "people:capacity":                   "200 403 200 200 200 200 403 404 404 404 404 302",
+    "people:can_decide_sharing":         "403 403 200 403 403 200 403 404 404 404 404 302",
+    "people:record_capacity":            "403 403 200 403 403 200 403 404 404 404 404 302",
+    "people:worries":                    "403 403 200 403 200 200 403 403 200 200 403 302",
+    "people:accept_representing":        "404 404 404 404 404 404 404 404 404 404 404 302",
+    "people:decline_representing":       "404 404 404 404 404 404 404 404 404 404 404 302",
+    "care_plans:agree_for":              "404 404 404 404 404 404 403 404 404 404 404 302",
+    "care_plans:can_decide":             "403 403 404 403 403 404 403 404 404 404 404 302",
+    "care_plans:record_capacity":        "403 403 404 403 403 404 403 404 404 404 404 302",
+    "care_plans:best_interests":         "403 403 404 404 403 404 403 404 404 404 404 302",
+    "care_plans:afterwards":             "404 403 404 404 403 403 403 404 404 404 404 302",
     "people:lists":                      "403 403 403 403 200 403 403 403 403 200 403 302",
     "people:duplicates":                 "403 403 403 403 200 403 403 403 403 200 403 302",
     "people:import_run":                 "404 404 404 404 200 404 404 404 404 404 404 302",
@@ -166,4 +186,15 @@ MATRIX: dict[str, str] = {
     "ui:brand":                           "200 200 200 200 200 200 200 200 200 200 200 200",
     "ui:logo":                            "404 404 404 404 404 404 404 404 404 404 404 404",
     "ui:language":                        "302 302 302 302 302 302 302 302 302 302 302 302",
+}
+
+# Mark is Joyce's attorney in these tests, and nobody found that she can't decide anything: he meets what Tunde does,
+# with whom she shares, but where this says otherwise. Seeing is not deciding.
+AS_ATTORNEY: dict[str, int] = {
+    "people:decline_share": 404,  # nothing was offered to him
+    "people:capacity": 200,
+    "care_plans:agree_for": 404,  # nothing waits to be agreed
+    "care_plans:versions": 200,
+    "care_plans:changes": 200,
+    "care_plans:pathway": 200,
 }

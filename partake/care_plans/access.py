@@ -5,10 +5,13 @@ from django.utils.translation import gettext
 from partake.audit.domain import Basis
 from partake.care_plans.domain.contents import IF_WORSE, Kind
 from partake.kernel.actor import Actor
+from partake.kernel.ref import Ref
 from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import RoleCode
+from partake.people import access_representing as representing
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
+from partake.people.queries.capacity import cannot_decide
 
 # Whose job it is to plan with people. A charity's link worker may lead the planning as a nurse may.
 PLANS_WITH_PEOPLE = frozenset(
@@ -77,6 +80,18 @@ def can_agree_for_themselves(record: OpenRecord) -> Verdict:
             ),
         ),
     )
+
+
+def can_agree_for_them(record: OpenRecord, about: Ref) -> Verdict:
+    """One with a power that decides, while the person was found unable to decide this version; or their practice,
+    writing down what that one said, on the same finding."""
+    living = _living(record) and can_see_plan(record)
+    if not living:
+        return living
+    if can_agree_for_themselves(record) and not record.is_own:
+        checked = cannot_decide(record.person.pk, about) is not None
+        return YES if checked else representing.nobody_checked(record)
+    return representing.can_decide_for(record, about)
 
 
 def can_agree_as_professional(record: OpenRecord) -> Verdict:

@@ -28,4 +28,6 @@ PLAN_QUESTION_MOVED = EventKind("care_plans.plan_question_moved", text("passed a
 LOCAL_SUPPORT_ADDED = EventKind("care_plans.local_support_added", text("added local support"))
 LOCAL_SUPPORT_ENDED = EventKind("care_plans.local_support_ended", text("took local support away"))
 PLAN_OFFERED = EventKind("care_plans.plan_offered", text("offered a plan"))
+AGREED_FOR_THEM = EventKind("care_plans.agreed_for_them", text("answered for them whether they agree to the plan"))
+SAID_AFTERWARDS = EventKind("care_plans.said_afterwards", text("said what they think of what was agreed for them"))
 TEST_ASKED_ABOUT = EventKind("care_plans.test_asked_about", text("asked about a test that is due"))

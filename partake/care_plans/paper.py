@@ -49,6 +49,7 @@ def plan_document(
         title=gettext("%(name)s: my plan") % {"name": name},
         blocks=(
             paragraph(words.standing(page)),
+            *_answered_for(record, page),
             *_voices(record, said),
             *_section(
                 gettext("How to communicate with me"), [bullets(*(need.order for need in needs))] if needs else []
@@ -64,6 +65,16 @@ def plan_document(
         valid_until=_valid_until(page),
         call=_call(page),
     )
+
+
+def _answered_for(record: OpenRecord, page: PlanPage) -> list[Block]:
+    """What the person said of it stands before what was agreed for them, on paper as on the page."""
+    shown = page.shown
+    if shown is None or shown.given is None:
+        return []
+    since = shown.said_since
+    own = [Voice(since.words, who=since.name, when=clock.local(since.at).date())] if since and since.words else []
+    return [*own, paragraph(words.answered_for(record, shown.given))]
 
 
 def plan_blocks(record: OpenRecord, page: PlanPage) -> list[Block]:

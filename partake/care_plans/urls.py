@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from partake.care_plans.views import answers, between, card, conversations, lines, paper, plan
+from partake.care_plans.views import answers, between, card, conversations, deciding, lines, paper, plan
 
 app_name = "care_plans"
 
@@ -13,6 +13,11 @@ one_plan = [
     path("changes/<int:before>/<int:after>", plan.changes, name="changes"),
     path("paper", paper.paper, name="paper"),
     path("paper/<str:size>", paper.download, name="download"),
+    path("agree-for/<uuid:representative_id>", deciding.agree_for, name="agree_for"),
+    path("capacity", deciding.can_decide, name="can_decide"),
+    path("capacity/<str:can>", deciding.record_capacity, name="record_capacity"),
+    path("best-interests", deciding.best_interests, name="best_interests"),
+    path("afterwards", deciding.afterwards, name="afterwards"),
     path("card", card.card, name="card"),
     path("card/<str:size>", card.download, name="card_download"),
     path("card/tests/<uuid:key>/ask", card.ask_about_test, name="ask_about_test"),

@@ -18,12 +18,12 @@ from partake.care_plans.domain.states import (
     ActionStatus,
     GoalStatus,
     Involvement,
-    Side,
     TestStatus,
 )
 from partake.care_plans.domain.ways_back import HOW_FAST_WORDS
 from partake.care_plans.kinds import columns_of
 from partake.care_plans.knowledge import topic_of
+from partake.care_plans.queries.agreements import Answer
 from partake.care_plans.queries.plan import LineNow, PlanPage
 from partake.kernel import clock
 from partake.kernel.texts import text
@@ -38,6 +38,8 @@ COLOURS = {
     ActionStatus.STUCK: "yellow",
     TestStatus.DONE: "green",
 }
+# The one role that is a reason and not a job, kept in a row as it stands here.
+BEST_INTERESTS = text("Best interests decision")
 FIELD_WORDS = {
     "code": text("Information about it"),
     "account": text("On Partake"),
@@ -303,6 +305,25 @@ def to_write(page: PlanPage) -> list[tuple[Kind, str]]:
     ]
 
 
+def _agreed_as(answer: Answer) -> str:
+    return gettext("%(name)s for them") % {"name": answer.name} if answer.is_for_them else answer.name
+
+
+def answered_for(record: OpenRecord, answer: Answer) -> str:
+    """This will say who answered for the person, by what power, and when they could not decide it themselves."""
+    assert answer.checked_at is not None  # asked of such an answer alone
+    said = {
+        "first": record.person.first_name,
+        "name": answer.name,
+        "power": gettext(answer.role),
+        "day": words.day(answer.checked_at),
+    }
+    if answer.agrees:
+        because = gettext("because on %(day)s %(first)s could not decide this") % said
+        return gettext("Agreed for %(first)s by %(name)s (%(power)s), %(because)s.") % {**said, "because": because}
+    return gettext("%(name)s (%(power)s) does not agree for %(first)s, who on %(day)s could not decide this.") % said
+
+
 def standing(page: PlanPage) -> str:
     """This will say in one sentence which version this is and who agreed to it."""
     shown = page.shown
@@ -311,9 +332,7 @@ def standing(page: PlanPage) -> str:
     said = {"number": shown.number}
     if shown.agreed_at is None:
         return gettext("Version %(number)s, a draft. Not agreed yet.") % said
-    names = words.and_list(
-        shown.answers[side].name for side in Side if side in shown.answers and shown.answers[side].agrees
-    )
+    names = words.and_list(_agreed_as(answer) for answer in shown.everything_said if answer.agrees)
     return gettext("Version %(number)s, agreed by %(names)s on %(day)s.") % {
         **said,
         "names": names,

@@ -5,6 +5,7 @@ from partake.demo import (
     details,
     media,
     plans,
+    representatives,
     results,
     sharing,
     talks,
@@ -21,6 +22,7 @@ SCENES = (
     talks,
     results,
     ways_back,
+    representatives,
 )
 
 

@@ -208,7 +208,7 @@ def _all_said(page: RecordPage) -> list[Said]:
 
 def _sights(record: OpenRecord) -> list:
     sharing = who_can_see(record)
-    return [*sharing.because_said, *sharing.because_care]
+    return [*sharing.because_said, *sharing.because_speaks, *sharing.because_care]
 
 
 def _looks(record: OpenRecord) -> list:

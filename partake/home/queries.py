@@ -24,6 +24,13 @@ from partake.people.door import OpenRecord
 from partake.people.models import LookQuestion
 from partake.people.queries.looks import WhoLooked, list_questions_to_answer, who_looked
 from partake.people.queries.record import RecordPage, get_record_page
+from partake.people.queries.representatives import (
+    SpeakOffer,
+    SpokenFor,
+    find_worries,
+    list_speak_offers,
+    list_spoken_for,
+)
 from partake.people.queries.sharing import (
     HelpedPerson,
     Offer,
@@ -50,6 +57,8 @@ class MyHome:
     unread: int
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
+    speak_offers: tuple[SpeakOffer, ...]
+    spoken_for: tuple[SpokenFor, ...]
     card: Card
 
 
@@ -59,6 +68,8 @@ class HelperHome:
 
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
+    speak_offers: tuple[SpeakOffer, ...]
+    spoken_for: tuple[SpokenFor, ...]
 
 
 @dataclass(frozen=True)
@@ -75,6 +86,9 @@ class Day:
     brings_results: bool
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
+    speak_offers: tuple[SpeakOffer, ...]
+    spoken_for: tuple[SpokenFor, ...]
+    worries: int
 
 
 def get_my_home(record: OpenRecord) -> MyHome:
@@ -92,12 +106,19 @@ def get_my_home(record: OpenRecord) -> MyHome:
         unread=count_unread(me),
         offers=tuple(list_offers(record.actor)),
         helped=tuple(list_people_helped(record.actor)),
+        speak_offers=tuple(list_speak_offers(record.actor)),
+        spoken_for=tuple(list_spoken_for(record.actor)),
         card=get_card(record),
     )
 
 
 def get_helper_home(actor: Actor) -> HelperHome:
-    return HelperHome(tuple(list_offers(actor)), tuple(list_people_helped(actor)))
+    return HelperHome(
+        tuple(list_offers(actor)),
+        tuple(list_people_helped(actor)),
+        tuple(list_speak_offers(actor)),
+        tuple(list_spoken_for(actor)),
+    )
 
 
 def get_day(actor: Actor) -> Day:
@@ -112,4 +133,7 @@ def get_day(actor: Actor) -> Day:
         brings_results=bool(list_practices(actor)),
         offers=tuple(list_offers(actor)),
         helped=tuple(list_people_helped(actor)),
+        speak_offers=tuple(list_speak_offers(actor)),
+        spoken_for=tuple(list_spoken_for(actor)),
+        worries=len(find_worries(actor)),
     )

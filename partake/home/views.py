@@ -9,7 +9,7 @@ from partake.care_plans import words_of_card, words_of_talks
 from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor
-from partake.people import access, words
+from partake.people import access, words, words_of_powers
 from partake.people.domain import ALL_PARTS, Part
 from partake.people.door import OpenRecord
 from partake.people.opening import record_page
@@ -22,21 +22,15 @@ def home(request: HttpRequest) -> HttpResponseBase:
     if not actor.is_signed_in:
         return redirect(settings.FRONT) if settings.FRONT else render(request, "home/front.jinja")
     if actor.roles:
-        return render(
-            request,
-            "home/day.jinja",
-            {"page": queries.get_day(actor), "words": words, "talks": words_of_talks, "today": clock.today()},
-        )
+        return render(request, "home/day.jinja", _given(queries.get_day(actor)))
     if actor.person_id is not None:
         return my_record(request, person_id=actor.person_id)
-    return render(request, "home/helper.jinja", {"page": queries.get_helper_home(actor), "words": words})
+    return render(request, "home/helper.jinja", _given(queries.get_helper_home(actor)))
 
 
 @record_page(*FRONT_PAGE, Part.RESULTS)
 def my_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
-    page = queries.get_my_home(record)
-    said = {"words": words, "card_words": words_of_card, "talks": words_of_talks, "today": clock.today()}
-    return render(request, "home/mine.jinja", {"record": record, "page": page, **said})
+    return render(request, "home/mine.jinja", {"record": record, **_given(queries.get_my_home(record))})
 
 
 @login_not_required
@@ -56,3 +50,9 @@ def everything(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 def download_everything(_request: HttpRequest, record: OpenRecord, kind: str) -> FileResponse:
     file = download.take_everything(record=record, kind=kind)
     return FileResponse(file.content, as_attachment=True, filename=file.name, content_type=file.media_type)
+
+
+def _given(page: object) -> dict[str, object]:
+    """What each home page is drawn from."""
+    said = {"words": words, "powers": words_of_powers, "card_words": words_of_card, "talks": words_of_talks}
+    return {"page": page, "today": clock.today(), **said}

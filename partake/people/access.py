@@ -9,10 +9,12 @@ from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import CARE_ROLES, EMERGENCY_ROLES, RoleCode
 from partake.organisations.models import Organisation
+from partake.people.access_representing import can_decide_for
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
 from partake.people.headings import Heading
 from partake.people.models import CareRelationship, LookQuestion, Merge, Person, PersonAccount, PossibleDuplicate
+from partake.people.queries.capacity import sharing_ref
 from partake.people.queries.registration import is_written_since, practice_of
 
 # Jobs that write down, for somebody who asked them to, what that person decided.
@@ -36,7 +38,8 @@ def _ask_them(record: OpenRecord) -> tuple[WayOn, ...]:
 
 def can_share_record(record: OpenRecord) -> Verdict:
     """Sharing is the person's to decide. Their practice may write down what they asked for by phone, on paper or
-    face to face, because those count exactly as online does."""
+    face to face, because those count exactly as online does. One with the power to decide may, on a day when the
+    person was found unable to decide this."""
     first = record.person.first_name
     if record.person.died_on is not None:
         return no(
@@ -45,6 +48,8 @@ def can_share_record(record: OpenRecord) -> Verdict:
         )
     if record.is_own or _looks_after(record, Basis.REGISTRATION):
         return YES
+    if record.speaks_by is not None:
+        return can_decide_for(record, sharing_ref(record.person.id))
     return no(
         gettext(
             "%(first)s decides who sees their record. "

@@ -131,12 +131,14 @@ PURPOSE_WORDS: dict[Purpose, str] = {
 
 
 class AskedHow(StrEnum):
-    """How a person told somebody else to record their decision. Online needs no row of its own: they did it."""
+    """How a person told somebody else to record their decision. Online needs no row of its own: they did it.
+    `FOR_THEM`: they could not decide it that day, and somebody with the power did."""
 
     THEMSELVES = "THEMSELVES"
     IN_PERSON = "IN_PERSON"
     BY_PHONE = "BY_PHONE"
     IN_WRITING = "IN_WRITING"
+    FOR_THEM = "FOR_THEM"
 
 
 class CheckedHow(StrEnum):

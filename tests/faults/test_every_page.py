@@ -102,6 +102,7 @@ def test_every_word_of_ours_reaches_a_translator(story, visit, ids, reader):  # 
 def said_by_people(story) -> set[str]:  # noqa: F811
     """What stays as it is in every language: names, and what people wrote."""
     from partake.people.models import (
+        CapacityDecision,
         CareRelationship,
         CommunicationNeed,
         ContactPoint,
@@ -109,6 +110,7 @@ def said_by_people(story) -> set[str]:  # noqa: F811
         LookQuestion,
         Person,
         PersonalContact,
+        Representative,
         Share,
         Words,
     )  # fmt: skip
@@ -136,6 +138,8 @@ def said_by_people(story) -> set[str]:  # noqa: F811
         LookQuestion: ("looked_by", "question", "answer", "answered_by", "asked_by"),
         Share: ("decided_by", "relation", "with_name", "with_email"),
         CareRelationship: ("started_by",),
+        Representative: ("name", "relation", "reference", "recorded_by", "worry", "objection"),
+        CapacityDecision: ("question", "support", "reasons", "cause", "decided_by"),
         Look: ("actor_name", "actor_role", "actor_body"),
         Event: ("actor_name", "actor_role", "actor_body"),
         Message: ("to_name", "title", "email", "postal_address"),
@@ -147,7 +151,7 @@ def said_by_people(story) -> set[str]:  # noqa: F811
         said.update({body.name, body.email})
     for staff in cast.STAFF:
         said.update({staff.name, staff.job_title, staff.email})
-    for person in cast.PEOPLE:
+    for person in (*cast.PEOPLE, *cast.RELATIVES):
         said.update({person.name, person.email})
     # Published lists (needs, languages, questions about background, rights) say what their publisher says: their
     # translations will come from where they came from, dated as they are.

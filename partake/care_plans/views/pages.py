@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from partake.care_plans import words, words_of_talks
 from partake.care_plans.domain.contents import Kind
+from partake.people.domain import AskedHow
 from partake.people.door import OpenRecord
 
 
@@ -73,3 +74,9 @@ def _place(request: HttpRequest) -> str:
 
 def card_address(record: OpenRecord) -> str:
     return reverse("care_plans:card", args=[record.person.id])
+
+
+def told(values: dict[str, Any]) -> dict[str, Any]:
+    """This will give a form's values with the way somebody was told as what an action takes."""
+    how = {"said_how": AskedHow(values["said_how"])} if "said_how" in values else {}
+    return {**values, **how}

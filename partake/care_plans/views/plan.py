@@ -8,6 +8,7 @@ from partake.care_plans import access
 from partake.care_plans.actions.lines import start_plan
 from partake.care_plans.domain.comparing import compare, marked
 from partake.care_plans.queries import between, conversations, talking
+from partake.care_plans.queries.deciding import get_deciding
 from partake.care_plans.queries.plan import contents_in, get_plan
 from partake.care_plans.views.pages import plan_address, plan_answer
 from partake.people.domain import Part
@@ -39,6 +40,7 @@ def plan(request: HttpRequest, record: OpenRecord, number: int | None = None) ->
         questions=len(between.list_questions(record)) if page.sees_plan else 0,
         may_ask=access.can_ask_question(record),
         may_lead=access.can_lead_talk(record),
+        deciding=get_deciding(record, page) if page.sees_plan and page.draft and page.is_newest else None,
         may_answer_for_themselves=access.can_agree_for_themselves(record),
         may_answer_as_professional=access.can_agree_as_professional(record),
     )

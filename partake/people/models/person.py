@@ -16,12 +16,14 @@ class People(models.QuerySet["Person"]):
     def visible_to(self, actor: Actor, today: date) -> "People":
         """People some part of whose record `actor` may open today. Agrees with `door.check`, and a test holds
         the two together."""
+        from partake.people.models.representatives import Representative
         from partake.people.models.sharing import CareRelationship, EmergencyOpening, Share
 
         ways_in = (
             CareRelationship.objects.current(today).held_by(actor),
             Share.objects.current(today).held_by(actor),
             EmergencyOpening.objects.open_for(actor),
+            Representative.objects.current(today).held_by(actor),
             PersonAccount.objects.filter(user_id=actor.user_id or -1),
         )
         # Asked about each person of the list. `pk IN` would first gather everybody the reader may see, which is ten

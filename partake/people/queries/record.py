@@ -9,6 +9,7 @@ from partake.files.queries import FileFacts, facts_of
 from partake.kernel import clock
 from partake.kernel.verdict import Verdict
 from partake.people import access
+from partake.people.access_representing import can_see_representatives
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
 from partake.people.headings import HEADINGS, Heading
@@ -115,6 +116,7 @@ class MayDo:
     record_need: Verdict
     answer_background: Verdict
     take_everything: Verdict
+    see_speakers: Verdict
     invite: bool
     record_ending: bool
 
@@ -174,6 +176,7 @@ def _may_do(record: OpenRecord) -> MayDo:
     has_died = record.person.died_on is not None
     return MayDo(
         take_everything=access.can_take_everything(record),
+        see_speakers=can_see_representatives(record),
         see_needs=record.can_see(Part.COMMUNICATION),
         see_contact=record.can_see(Part.CONTACT),
         see_background=record.can_see(Part.BACKGROUND),

@@ -312,3 +312,15 @@ def test_results_stand_in_the_talk_for_who_may_see_them(nurse, at, talk, stage):
     assert "HbA1c" in read(nurse, page).text
     stage.people["joyce"].care_relationships.update(hidden=[Part.RESULTS])
     assert "HbA1c" not in read(nurse, page).text
+
+
+@pytest.mark.parametrize("kind", ["json", "text"])
+def test_the_copy_of_everything_holds_talks_questions_and_updates(visit, talk, joyce, sam, stage, kind):
+    question = asking.ask_question(record=joyce, words="May I walk uphill?")
+    asking.answer_question(record=sam, question_id=question.public_id, answer="Yes, slowly.", version=1)
+    asking.write_update(record=joyce, words="One pillow all week.")
+    address = reverse("home:download_everything", args=[stage.people["joyce"].public_id, kind])
+    taken = b"".join(visit("joyce").get(address).streaming_content)
+    said = " ".join(taken.decode().split())
+    for words in ("Sam Whitcombe, practice nurse", "May I walk uphill?", "Yes, slowly.", "One pillow all week."):
+        assert words in said

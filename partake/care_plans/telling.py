@@ -20,9 +20,9 @@ def of_writing(record: OpenRecord) -> None:
     if record.is_own:
         return
     today = clock.today()
-    _tell(
+    tell_one(
         record,
-        _person(record),
+        the_person(record),
         letters.plan_written(record, on=today),
         about=Ref("people.person", str(record.person.id)),
         key=f"plan-written:{record.person.id}:{record.actor.user_id}:{today.isoformat()}",
@@ -34,30 +34,32 @@ def of_answer(record: OpenRecord, version: PlanVersion, agreement: Agreement) ->
     about = Ref("care_plans.plan", str(version.plan.public_id))
     key = f"plan-answer:{agreement.pk}"
     if agreement.side == Side.PROFESSIONAL or not record.is_own:
-        _tell(record, _person(record), letters.answer_given(record, version, agreement), about=about, key=key)
+        tell_one(record, the_person(record), letters.answer_given(record, version, agreement), about=about, key=key)
     elif (practice := practice_of(record.person.pk)) is not None:
         to = recipients.of_organisation(Organisation.objects.get(pk=practice))
-        _tell(record, to, letters.person_answered(record, version, agreement), about=about, key=key)
+        tell_one(record, to, letters.person_answered(record, version, agreement), about=about, key=key)
 
 
 def of_agreement(record: OpenRecord, version: PlanVersion) -> None:
     """This will tell the person that the plan is now agreed by both, and how to have it on paper."""
     about = Ref("care_plans.plan", str(version.plan.public_id))
     key = f"plan-agreed:{version.plan.public_id}:{version.number}"
-    _tell(record, _person(record), letters.plan_agreed(version), about=about, key=key)
+    tell_one(record, the_person(record), letters.plan_agreed(version), about=about, key=key)
 
 
 def of_words(record: OpenRecord, document: Document, *, about: Ref, key: str) -> None:
     """This will send the person what somebody else wrote down as theirs, word for word."""
     if not record.is_own:
-        _tell(record, _person(record), document, about=about, key=key)
+        tell_one(record, the_person(record), document, about=about, key=key)
 
 
-def _person(record: OpenRecord) -> Recipient:
+def the_person(record: OpenRecord) -> Recipient:
+    """This will give how the person whose plan it is may be written to."""
     return recipients.of_person(Person.objects.get(pk=record.person.pk))
 
 
-def _tell(record: OpenRecord, to: Recipient, document: Document, *, about: Ref, key: str) -> None:
+def tell_one(record: OpenRecord, to: Recipient, document: Document, *, about: Ref, key: str) -> None:
+    """This will tell one reader one thing about a plan, from the person's practice."""
     tell(
         actor=record.actor,
         recipient=to,

@@ -16,7 +16,9 @@ from partake.care_plans.models.lines import (
     Step,
     Strength,
 )
+from partake.care_plans.models.paper import KeyedPaper, PaperNote, Printed
 from partake.care_plans.models.plans import Agreement, Disagreement, Plan, PlanVersion, Progress, View
+from partake.care_plans.models.preparing import Preparation, PreparationAnswer
 from partake.care_plans.models.talking import FeltInvolvedAnswer, InvolvementWish, PlanOffer
 
 __all__ = [
@@ -31,13 +33,18 @@ __all__ = [
     "Funding",
     "Goal",
     "InvolvementWish",
+    "KeyedPaper",
     "Line",
     "Need",
     "OtherDocument",
+    "PaperNote",
     "Plan",
     "PlanOffer",
     "PlanVersion",
+    "Preparation",
+    "PreparationAnswer",
     "Prepared",
+    "Printed",
     "Progress",
     "Review",
     "Step",

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from partake.audit.models import Look
-from partake.care_plans.models import Disagreement, Goal
+from partake.care_plans.models import Disagreement, Goal, PaperNote, Printed
 from partake.correspondence.models import Message
 from partake.demo import scenes
 from partake.kernel import clock
@@ -38,6 +38,7 @@ POSTED = {
     "people:show_nhs_number",
     "people:withdraw_background",
     "people:send_right",
+    "care_plans:prepare_start",
     "care_plans:start",
     "ui:language",
 }
@@ -119,6 +120,7 @@ def _of_the_plan(joyce) -> dict[str, object]:
         "key": goal.key,
         "above": goal.under,
         "asked": "why",
+        "note_id": PaperNote.objects.filter(plan__person=joyce).first().public_id,
     }
 
 
@@ -161,7 +163,8 @@ def opens(name, pattern, character, client, story, ids) -> int:
 
     given = {**ids, "message_id": ids["held_message_id"]} if name.startswith("correspondence:") else ids
     if name.startswith("care_plans:"):
-        given = {**ids, "kind": "needs" if name == "care_plans:add_line" else "goals"}
+        code = Printed.objects.filter(kind="PLAN").first().code if name.endswith("key_in") else "DAY"
+        given = {**ids, "code": code, "kind": "needs" if name == "care_plans:add_line" else "goals"}
     given = {**given, "kind": "json"} if name.startswith("home:") else given
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 
 from partake.audit.domain import Basis
 from partake.care_plans.domain.preparing import PaperKind
+from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import RoleCode
 from partake.people.domain import Part
@@ -117,6 +118,16 @@ def can_invite_to_prepare(record: OpenRecord) -> Verdict:
         gettext("Somebody who plans with people for their job does this."),
         heading=gettext("You can see %(first)s’s plan, but you can’t ask them to get ready for a talk")
         % {"first": first},
+    )
+
+
+def can_look_for_paper(actor: Actor) -> Verdict:
+    """Whoever helps people write looks for a paper by its code, and finds only what they may see."""
+    if not actor.roles or actor.person_id is not None or actor.has_role(*HELPS_TO_WRITE):
+        return YES
+    return no(
+        gettext("Somebody who plans with people, or helps them write, types in what is on paper."),
+        heading=gettext("You can’t type in paper that came back"),
     )
 
 

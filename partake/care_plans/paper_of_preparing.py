@@ -9,7 +9,7 @@ from partake.care_plans.domain.preparing import MOST_FIRST, shown_code
 from partake.care_plans.domain.states import INVOLVEMENT_WORDS
 from partake.care_plans.letters_of_preparing import prepare_address, when_we_talk
 from partake.care_plans.models import InvolvementWish, Printed
-from partake.care_plans.queries.preparation import PreparationNow
+from partake.care_plans.queries.preparation import AnswerNow, PreparationNow
 from partake.documents import (
     Block,
     Document,
@@ -82,9 +82,19 @@ def _questions(now: PreparationNow, results: Sequence[Block]) -> list[Block]:
                 blocks.append(paragraph(one.hint))
             if one.with_results:
                 blocks += results
-            blocks += [
-                Voice(said.words, who=said.who, when=said.on, helped_by=said.helped_by)
-                for said in now.answers[one.code].said
-            ]
+            blocks += _said(now.answers[one.code])
             blocks += [WriteHere(ROOM), TickList((runs(gettext("I want to talk about this")),))]
     return blocks
+
+
+def prepared_blocks(now: PreparationNow) -> list[Block]:
+    """This will write what was prepared, what comes first for the person at the top, and nothing else."""
+    said = [one for one in (*now.to_talk_about, *now.answered) if one.said]
+    blocks: list[Block] = [Heading(2, gettext("What I prepared for a talk"))] if said else []
+    for one in said:
+        blocks += [Heading(3, one.prompt.words), *_said(one)]
+    return blocks
+
+
+def _said(answer: AnswerNow) -> list[Voice]:
+    return [Voice(one.words, who=one.who, when=one.on, helped_by=one.helped_by) for one in answer.said]

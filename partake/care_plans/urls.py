@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from partake.care_plans.views import answers, lines, paper, plan
+from partake.care_plans.views import answers, lines, paper, papers, plan, preparing
 
 app_name = "care_plans"
 
@@ -20,6 +20,19 @@ one_plan = [
     path("involvement", answers.involvement, name="involvement"),
     path("involved", answers.felt, name="felt"),
     path("offer", answers.offer, name="offer"),
+    path("prepare", preparing.prepare, name="prepare"),
+    path("prepare/start", preparing.start, name="prepare_start"),
+    path("prepare/all", preparing.all_questions, name="prepare_all"),
+    path("prepare/first", preparing.first, name="prepare_first"),
+    path("prepare/ready", preparing.ready, name="prepare_ready"),
+    path("prepare/how", preparing.how, name="prepare_how"),
+    path("prepare/ask", preparing.invite, name="prepare_invite"),
+    path("prepare/paper", papers.sheet, name="prepare_paper"),
+    path("prepare/paper/<str:size>", papers.download_sheet, name="prepare_download"),
+    path("prepare/questions/<str:code>", preparing.question, name="prepare_question"),
+    path("papers/<str:code>", papers.key_in, name="key_in"),
+    path("notes/<uuid:note_id>", papers.take_note, name="take_note"),
+    path("notes/<uuid:note_id>/settled", papers.settle_note, name="settle_note"),
     path("<str:kind>/add", lines.add, name="add_line"),
     path("<str:kind>/add/<uuid:above>", lines.add, name="add_line_under"),
     path("<str:kind>/<uuid:key>", lines.line, name="line"),
@@ -29,6 +42,7 @@ one_plan = [
 ]
 
 urlpatterns = [
+    path("paper-that-came-back", papers.find, name="find_paper"),
     path("<uuid:person_id>/plan", plan.plan, name="plan"),
     path("<uuid:person_id>/plan/", include(one_plan)),
 ]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from partake.care_plans.access import can_look_for_paper
+from partake.care_plans.queries.preparation import PreparationNow, get_open_preparation
 from partake.correspondence.queries import MessageFacts, count_unread, list_messages_to
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -28,6 +30,7 @@ class MyHome:
     """A person's own home: their words, their record and who is in it."""
 
     record: RecordPage
+    preparation: PreparationNow | None
     sharing: WhoCanSee
     looked: WhoLooked
     messages: tuple[MessageFacts, ...]
@@ -53,6 +56,7 @@ class Day:
     finds_people: bool
     opens_emergencies: bool
     keeps_records: bool
+    types_in_paper: bool
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
 
@@ -61,6 +65,7 @@ def get_my_home(record: OpenRecord) -> MyHome:
     me = Ref("people.person", str(record.person.id))
     return MyHome(
         record=get_record_page(record),
+        preparation=get_open_preparation(record),
         sharing=who_can_see(record),
         looked=who_looked(record),
         messages=tuple(list_messages_to(to=me, limit=3)),
@@ -80,6 +85,7 @@ def get_day(actor: Actor) -> Day:
         shared=tuple(list_shared_with_staff(actor, today=clock.today())),
         finds_people=actor.has_role(*CARE_ROLES),
         opens_emergencies=actor.has_role(*EMERGENCY_ROLES),
+        types_in_paper=bool(can_look_for_paper(actor)),
         keeps_records=actor.has_role(RoleCode.RECORDS_LEAD),
         offers=tuple(list_offers(actor)),
         helped=tuple(list_people_helped(actor)),

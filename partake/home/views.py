@@ -5,11 +5,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from partake.care_plans import words_of_preparing
 from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.people import access, words
-from partake.people.domain import ALL_PARTS
+from partake.people.domain import ALL_PARTS, Part
 from partake.people.door import OpenRecord
 from partake.people.opening import record_page
 from partake.people.views.record import FRONT_PAGE
@@ -29,10 +30,12 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home/helper.jinja", {"page": queries.get_helper_home(actor), "words": words})
 
 
-@record_page(*FRONT_PAGE)
+@record_page(*FRONT_PAGE, Part.PLAN)
 def my_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     page = queries.get_my_home(record)
-    return render(request, "home/mine.jinja", {"record": record, "page": page, "words": words})
+    return render(
+        request, "home/mine.jinja", {"record": record, "page": page, "words": words, "preparing": words_of_preparing}
+    )
 
 
 @login_not_required

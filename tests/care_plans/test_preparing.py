@@ -11,15 +11,14 @@ from partake.care_plans.models import Preparation, PreparationAnswer, Printed
 from partake.care_plans.prompts import current_prompts
 from partake.care_plans.queries.preparation import get_open_preparation, get_preparation
 from partake.correspondence.models import Message
+from partake.demo import details
 from partake.kernel import clock
 from partake.kernel.verdict import NotFound, Refused, Rejected, Stale
 from partake.people.domain import AskedHow
 
 
 def say(record, question: str, words: str, *, talk: bool = False, number: int = 0, **more):
-    return preparing.answer_question(
-        record=record, answer=GivenAnswer(question, words, talk), number=number, **more
-    )
+    return preparing.answer_question(record=record, answer=GivenAnswer(question, words, talk), number=number, **more)
 
 
 @pytest.fixture
@@ -139,8 +138,6 @@ def test_a_records_lead_reads_and_does_not_write(opened, open_one):
 
 
 def test_asked_by_email_or_with_the_sheet_itself(opened, stage, joyce):
-    from partake.demo import details
-
     details.play(stage)
     farah = opened("farah", "arthur")
     with pytest.raises(Rejected, match="has passed"):
@@ -151,6 +148,9 @@ def test_asked_by_email_or_with_the_sheet_itself(opened, stage, joyce):
     assert sheet.channel == "LETTER" and sheet.format == "PDF_24" and printed.size == "24"
     assert "What is hard about your health now?" in str(sheet.document)
     assert f"{printed.code[:4]}-{printed.code[4:]}" in str(sheet.document)
+    callum = preparing.invite_to_prepare(record=opened("sam", "callum"))
+    asked = Message.objects.get(about_kind="care_plans.preparation", about_id=str(callum.public_id))
+    assert asked.channel == "EMAIL" and "/plan/prepare" in str(asked.document) and Printed.objects.count() == 1
     preparing.invite_to_prepare(record=farah)  # twice on a day tells once
     assert Message.objects.filter(about_id=str(row.public_id)).count() == 1
     with pytest.raises(Refused):

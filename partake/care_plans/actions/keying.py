@@ -22,6 +22,7 @@ from partake.care_plans.events import NOTE_SETTLED, NOTE_TAKEN, PAPER_KEYED
 from partake.care_plans.models import InvolvementWish, KeyedPaper, PaperNote, Preparation, Printed
 from partake.care_plans.preparations import add_answer, begin_preparation, note_save, ordered_first
 from partake.care_plans.prompts import find_prompt
+from partake.care_plans.queries.papers import texts_seen
 from partake.care_plans.taking import TAKES, room_for
 from partake.kernel import clock
 from partake.kernel.ref import Ref
@@ -86,7 +87,10 @@ def key_in_plan(
     printed = _printed(record, code, PaperKind.PLAN)
     assert printed.plan_version is not None  # the database sees to it
     keyed = _keyed(record, printed, written_on, seen)
-    asked = {WHOLE_PLAN: {"heading": gettext("The whole plan")}, **{one["key"]: one for one in printed.texts}}
+    asked = {
+        WHOLE_PLAN: {"heading": gettext("The whole plan")},
+        **{one["key"]: one for one in texts_seen(record, printed)},
+    }
     typed = PaperNote.objects.filter(keyed__printed=printed).values_list("key", "words")
     before = {(str(key or WHOLE_PLAN), words) for key, words in typed}
     new = {key: words.strip() for key, words in notes.items() if words.strip() and (key, words.strip()) not in before}

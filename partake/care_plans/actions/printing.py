@@ -6,7 +6,7 @@ from partake.audit.actions import record as record_event
 from partake.care_plans import access
 from partake.care_plans.events import PAPER_PRINTED
 from partake.care_plans.models import Printed
-from partake.care_plans.preparations import begin_preparation
+from partake.care_plans.preparations import hold_preparation
 from partake.care_plans.prints import keep_plan, keep_sheet
 from partake.care_plans.queries.plan import PlanPage
 from partake.kernel.ref import Ref
@@ -34,15 +34,18 @@ def print_plan(*, record: OpenRecord, page: PlanPage, size: str) -> Printed:
 
 @transaction.atomic
 def print_sheet(*, record: OpenRecord, size: str) -> Printed:
-    """This will keep that the questions before a talk were printed, beginning the preparation if need be, and give
-    the print's code. Raises `Refused`."""
+    """This will keep that the questions before a talk were printed, and give the print's code. Raises `Refused`, and
+    `NotFound` when nothing is open."""
     access.can_prepare(record).require()
 
-    row, _ = begin_preparation(record)
+    row = hold_preparation(record)
+    if row is None:
+        raise NotFound
     printed = keep_sheet(record, row, size)
 
     _note(record, printed)
 
+    # Nobody is told: nothing was written for anybody.
     return printed
 
 

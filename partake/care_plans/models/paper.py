@@ -61,6 +61,11 @@ class KeyedPaper(models.Model):
     def __str__(self) -> str:
         return f"keyed paper {self.pk}"
 
+    @property
+    def version(self) -> int:
+        """What a form compares, as it does any row's version."""
+        return self.number
+
 
 class PaperNote(models.Model):
     """What a person wrote by hand beside one line of their plan. It stands beside the line until whoever plans with

@@ -70,3 +70,8 @@ class PreparationAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"answer {self.pk}"
+
+    @property
+    def version(self) -> int:
+        """What a form compares, as it does any row's version."""
+        return self.number

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from partake.care_plans import access
@@ -116,11 +117,17 @@ def get_paper(record: OpenRecord, code: str) -> PaperPage:
                 one["words"],
                 tuple(typed.get(one["key"], ())),
             )
-            for number, one in enumerate(row.texts, start=1)
+            for number, one in enumerate(texts_seen(record, row), start=1)
         ),
         typed_in=tuple(TypedIn(one.keyed_at, one.keyed_by, one.written_on, one.number) for one in keyed),
         whole=tuple(typed.get("", ())),
     )
+
+
+def texts_seen(record: OpenRecord, printed: Printed) -> list[dict[str, Any]]:
+    """This will give what the paper said, less what this reader may not see today: what to do if things change is a
+    part of its own."""
+    return [one for one in printed.texts if one.get("kind") != Kind.CONTINGENCY or Part.IF_I_GET_WORSE in record.parts]
 
 
 def list_notes(record: OpenRecord, page: PlanPage) -> dict[UUID | None, tuple[NoteNow, ...]]:
@@ -147,6 +154,24 @@ def get_note(record: OpenRecord, page: PlanPage, note_id: UUID) -> NoteNow:
     if found is None:
         raise NotFound
     return found
+
+
+def note_values(record: OpenRecord) -> list[dict[str, object]]:
+    """This will give every note from paper as plain values, for the copy of everything that a person may take away.
+    Raises `Refused`."""
+    access.can_see_plan(record).require()
+    rows = PaperNote.objects.filter(plan__person_id=record.person.pk).select_related("keyed").order_by("pk")
+    return [
+        {
+            "beside": row.printed_words,
+            "words": row.words,
+            "written_on": row.keyed.written_on,
+            "typed_in_by": row.keyed.keyed_by,
+            "settled_at": row.settled_at,
+        }
+        for row in rows
+        if row.kind != Kind.CONTINGENCY or Part.IF_I_GET_WORSE in record.parts
+    ]
 
 
 def _note(row: PaperNote, lines: Mapping[UUID, LineNow]) -> NoteNow:

@@ -2,11 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from partake.care_plans.actions.printing import print_plan
 from partake.care_plans.paper import plan_document
 from partake.care_plans.queries import talking
+from partake.care_plans.queries.papers import list_notes
 from partake.care_plans.queries.plan import get_plan
 from partake.care_plans.views.pages import plan_address, plan_answer
-from partake.documents import Format, render
+from partake.documents import Document, Format, render
 from partake.kernel import clock
 from partake.kernel.verdict import NotFound
 from partake.people.domain import Part
@@ -45,8 +47,15 @@ def download(request: HttpRequest, record: OpenRecord, size: str) -> HttpRespons
         said=latest_words(record),
         needs=list_needs(record) if Part.COMMUNICATION in record.parts else (),
         wish=talking.get_wish(record) if page.sees_plan else None,
+        notes=list_notes(record, page),
+        printed=print_plan(record=record, page=page, size=size),
         address=request.build_absolute_uri(plan_address(record)),
     )
+    return file_of(document, form)
+
+
+def file_of(document: Document, form: Format) -> HttpResponse:
+    """This will give a document as a file to keep."""
     made = render(document, form, printed_on=clock.today())
     return HttpResponse(
         made.content,

@@ -77,11 +77,11 @@ def _questions(now: PreparationNow, results: Sequence[Block]) -> list[Block]:
         blocks.append(Heading(2, part.heading))
         for one in part.prompts:
             number += 1
+            # Results have headings of their own, so they come first and the room to write stands under its question.
+            blocks += results if one.with_results else ()
             blocks.append(Heading(3, f"{number}. {one.words}"))
             if one.hint:
                 blocks.append(paragraph(one.hint))
-            if one.with_results:
-                blocks += results
             blocks += _said(now.answers[one.code])
             blocks += [WriteHere(ROOM), TickList((runs(gettext("I want to talk about this")),))]
     return blocks

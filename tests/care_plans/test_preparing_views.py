@@ -51,7 +51,7 @@ def started(client, at) -> str:
 def test_from_the_plan_through_the_questions_to_being_ready(client, at, joyce):
     assert "nothing here yet" in read(client, at("prepare")).text
     asked = started(client, at)
-    assert asked == at("involvement") + "?preparing=1"
+    assert asked == at("involvement") + "?preparing=on"
     asked = press(client, asked, how="TOGETHER").url
     assert "Question 1 of 12" in read(client, asked).text
     while "questions" in asked:
@@ -64,6 +64,11 @@ def test_from_the_plan_through_the_questions_to_being_ready(client, at, joyce):
     assert press(client, at("prepare_ready")).url == at("prepare")
     assert "You said on 19 November 2026 that you are ready." in read(client, at("prepare")).text
     assert PreparationAnswer.objects.count() == 1
+
+
+def test_changing_how_decisions_are_made_leads_back(client, at, open_one):
+    assert press(client, at("involvement") + "?preparing=back", how="TOGETHER").url == at("prepare")
+    assert press(client, at("involvement"), how="I_DECIDE").url == at("plan")
 
 
 def test_more_than_three_first_is_asked_again_beside_the_field(client, at, open_one):

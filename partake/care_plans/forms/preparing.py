@@ -4,6 +4,7 @@ forms are made from it."""
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,15 @@ LONGEST = 2000
 TALK = "talk"
 # What stands on paper beside a line is long: its start is enough to know it by.
 LABEL_LONGEST = 60
+
+
+class Tick(forms.Checkboxes):
+    """One box that says all: its legend is there for whoever cannot see what it stands under."""
+
+    def options(self, bound: BoundField, as_heading: bool) -> dict[str, Any]:
+        options = super().options(bound, as_heading)
+        options["fieldset"]["legend"]["classes"] = "nhsuk-u-visually-hidden"
+        return options
 
 
 class HowForm(forms.Form):
@@ -127,8 +137,8 @@ def _words(label: Any, hint: Any = "", *, rows: int = 4) -> forms.Textarea:
     return forms.Textarea(label, hint=hint, longest=LONGEST, rows=rows, optional=True)
 
 
-def _talk(topic: str) -> forms.Checkboxes:
-    return forms.Checkboxes(
+def _talk(topic: str) -> Tick:
+    return Tick(
         gettext("To talk about: %(topic)s") % {"topic": topic},
         optional=True,
         choices=[Choice("yes", _("I want to talk about this"))],

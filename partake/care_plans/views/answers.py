@@ -23,7 +23,7 @@ from partake.care_plans.forms import answers as forms
 from partake.care_plans.kinds import kind_named
 from partake.care_plans.queries import talking as talking_queries
 from partake.care_plans.queries.plan import get_line, get_plan, list_disagreements
-from partake.care_plans.views.pages import PREPARING, plan_address, plan_answer, prepare_on
+from partake.care_plans.views.pages import after_involvement, plan_address, plan_answer
 from partake.kernel.verdict import NotFound
 from partake.people.domain import AskedHow, Part
 from partake.people.door import OpenRecord
@@ -127,8 +127,7 @@ def involvement(request: HttpRequest, record: OpenRecord) -> HttpResponse:
             number=form.version,
             **{**given, "how": Involvement(given["how"]), "ask_name": given["ask_name"] or ""},
         )
-        # Whoever is getting ready for a talk was asked this first, and goes on to the questions.
-        return prepare_on(record) if PREPARING in request.GET else plan_address(record)
+        return after_involvement(request, record)
 
     return form.once(save) or plan_answer(request, "involvement", record, form=form)
 

@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from partake.care_plans import words, words_of_preparing
 from partake.care_plans.domain.contents import Kind
-from partake.care_plans.prompts import current_prompts
-from partake.kernel import clock
+from partake.care_plans.queries.preparation import get_open_preparation
 from partake.people.door import OpenRecord
 
-# In an address: the reader is getting ready for a talk, and goes on with that.
+# In an address: the reader is getting ready for a talk, and goes on with the questions, or back to what they prepared.
 PREPARING = "preparing"
+GOING_ON = "on"
 
 
 def plan_answer(request: HttpRequest, template: str, record: OpenRecord, **values: Any) -> HttpResponse:
@@ -30,7 +30,11 @@ def prepare_address(record: OpenRecord) -> str:
     return reverse("care_plans:prepare", args=[record.person.id])
 
 
-def prepare_on(record: OpenRecord) -> str:
-    """The first question."""
-    code = current_prompts(clock.today()).prompts[0].code
-    return reverse("care_plans:prepare_question", args=[record.person.id, code])
+def after_involvement(request: HttpRequest, record: OpenRecord) -> str:
+    """How decisions are made is asked from the plan, and first of all whenever somebody gets ready for a talk."""
+    now = get_open_preparation(record) if PREPARING in request.GET else None
+    if now is None:
+        return plan_address(record)
+    if request.GET[PREPARING] != GOING_ON:
+        return prepare_address(record)
+    return reverse("care_plans:prepare_question", args=[record.person.id, next(iter(now.answers))])

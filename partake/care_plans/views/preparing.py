@@ -18,7 +18,7 @@ from partake.care_plans.queries.preparation import (
     get_open_preparation,
     get_preparation,
 )
-from partake.care_plans.views.pages import PREPARING, plan_answer, prepare_address
+from partake.care_plans.views.pages import GOING_ON, PREPARING, plan_answer, prepare_address
 from partake.kernel.verdict import NotFound
 from partake.people.domain import AskedHow, Part
 from partake.people.door import OpenRecord
@@ -48,7 +48,7 @@ def start(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 
     def begin() -> str:
         preparing.start_preparation(record=record)
-        return reverse("care_plans:involvement", args=[record.person.id]) + f"?{PREPARING}=1"
+        return reverse("care_plans:involvement", args=[record.person.id]) + f"?{PREPARING}={GOING_ON}"
 
     return redirect(once(request, begin))
 

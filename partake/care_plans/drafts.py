@@ -77,5 +77,4 @@ def unchanged(row: Line, version: int | None) -> None:
 
 def who_wrote(actor: Actor) -> str:
     """This will name somebody with their job, as a page and a letter name them."""
-    job = actor.main_role
-    return (f"{actor.display_name}, {job.job_title}, {job.organisation_name}" if job else actor.display_name)[:200]
+    return actor.name_and_job

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from partake.care_plans import navigation as care_plans
 from partake.correspondence import navigation as correspondence
 from partake.kernel.actor import Actor
+from partake.measures import navigation as measures
 from partake.organisations import navigation as organisations
 from partake.people import navigation as people
 from partake.people.door import OpenRecord
@@ -53,7 +54,7 @@ def _record_links(request: HttpRequest, record: OpenRecord) -> tuple[MenuItem, .
     if record.is_own:
         return ()
     front = MenuItem(gettext("Record"), reverse("people:record", args=[record.person.id]))
-    links = (front, *care_plans.record_links(record))
+    links = (front, *care_plans.record_links(record), *measures.record_links(record))
     best = max(
         (item for item in links if request.path.startswith(item.address.rstrip("/"))),
         key=lambda item: len(item.address),

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "partake.demo",
     "partake.home",
     "partake.care_plans",
+    "partake.measures",
     "partake.people",
     "partake.correspondence",
     "partake.organisations",

@@ -22,6 +22,8 @@ from partake.kernel import clock
 from partake.kernel.ref import Ref
 from partake.kernel.texts import text
 from partake.kernel.verdict import NotFound
+from partake.measures.paper import blocks_of, tables_of_all
+from partake.measures.queries.results import list_all, list_latest
 from partake.people import access
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -98,6 +100,7 @@ def as_values(record: OpenRecord) -> dict[str, object]:
         "prepared_for_talks": preparation_values(record) if Part.PLAN in record.parts else [],
         "notes_on_paper": note_values(record) if Part.PLAN in record.parts else [],
         "plan": plan_values(record) if Part.PLAN in record.parts else [],
+        "results": list_all(record) if Part.RESULTS in record.parts else [],
         "messages": [
             {"title": message.title, "written_at": message.written_at, "state": message.state}
             for message in list_messages_to(to=Ref("people.person", str(person.id)), limit=1000)
@@ -137,6 +140,8 @@ def as_document(record: OpenRecord) -> Document:
         blocks += plan_blocks(record, get_plan(record))
     prepared = get_preparation(record) if Part.PLAN in record.parts else None
     blocks += prepared_blocks(prepared) if prepared else []
+    if Part.RESULTS in record.parts and (results := list_latest(record)):
+        blocks += [Heading(2, gettext("My results")), *blocks_of(results), *tables_of_all(record)]
     blocks += _list(
         gettext("Who can see my record"),
         [f"{sight.name}: {parts_sentence(sight.parts)}" for sight in _sights(record)],

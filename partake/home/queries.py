@@ -8,6 +8,8 @@ from partake.correspondence.queries import MessageFacts, count_unread, list_mess
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
+from partake.measures.queries.files import list_practices
+from partake.measures.queries.results import ResultNow, list_latest
 from partake.organisations.domain import CARE_ROLES, EMERGENCY_ROLES, RoleCode
 from partake.people.door import OpenRecord
 from partake.people.models import LookQuestion
@@ -31,6 +33,7 @@ class MyHome:
 
     record: RecordPage
     preparation: PreparationNow | None
+    results: tuple[ResultNow, ...]
     sharing: WhoCanSee
     looked: WhoLooked
     messages: tuple[MessageFacts, ...]
@@ -57,6 +60,7 @@ class Day:
     opens_emergencies: bool
     keeps_records: bool
     types_in_paper: bool
+    brings_results: bool
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
 
@@ -66,6 +70,7 @@ def get_my_home(record: OpenRecord) -> MyHome:
     return MyHome(
         record=get_record_page(record),
         preparation=get_open_preparation(record),
+        results=list_latest(record),
         sharing=who_can_see(record),
         looked=who_looked(record),
         messages=tuple(list_messages_to(to=me, limit=3)),
@@ -87,6 +92,7 @@ def get_day(actor: Actor) -> Day:
         opens_emergencies=actor.has_role(*EMERGENCY_ROLES),
         types_in_paper=bool(can_look_for_paper(actor)),
         keeps_records=actor.has_role(RoleCode.RECORDS_LEAD),
+        brings_results=bool(list_practices(actor)),
         offers=tuple(list_offers(actor)),
         helped=tuple(list_people_helped(actor)),
     )

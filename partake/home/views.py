@@ -30,12 +30,11 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home/helper.jinja", {"page": queries.get_helper_home(actor), "words": words})
 
 
-@record_page(*FRONT_PAGE, Part.PLAN)
+@record_page(*FRONT_PAGE, Part.PLAN, Part.RESULTS)
 def my_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     page = queries.get_my_home(record)
-    return render(
-        request, "home/mine.jinja", {"record": record, "page": page, "words": words, "preparing": words_of_preparing}
-    )
+    said = {"words": words, "preparing": words_of_preparing}
+    return render(request, "home/mine.jinja", {"record": record, "page": page, **said})
 
 
 @login_not_required

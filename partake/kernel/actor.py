@@ -64,6 +64,13 @@ class Actor:
     def main_role(self) -> Role | None:
         return self.roles[0] if self.roles else None
 
+    @property
+    def name_and_job(self) -> str:
+        """Them with their job, as a page and a letter name whoever wrote something: at most 200 letters."""
+        job = self.main_role
+        named = f"{self.display_name}, {job.job_title}, {job.organisation_name}" if job else self.display_name
+        return named[:200]
+
     def has_role(self, *codes: str, organisation_id: int | None = None) -> bool:
         """This will say whether they hold one of `codes`, in that organisation if one is given."""
         return any(

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from partake.kernel.actor import Role
+from partake.kernel.actor import Actor, Role
 from partake.kernel.paging import Page, keyset_page
 from partake.kernel.verdict import NotFound
-from partake.organisations.domain import Characteristic
+from partake.organisations.domain import Characteristic, OrganisationKind
 from partake.organisations.models import Organisation, Place, PopulationCount, RoleAssignment, Service, Team
 
 
@@ -185,6 +185,14 @@ def list_organisations(*, today: date, name_contains: str = "", limit: int = 20)
     for word in name_contains.split():
         bodies = bodies.filter(name__icontains=word)
     return list(bodies.order_by("name", "pk")[:limit])
+
+
+def list_practices_of(actor: Actor, *roles: str) -> list[Organisation]:
+    """This will give the GP practices in which the actor holds one of these jobs, by name."""
+    held = {role.organisation_id for role in actor.roles if role.code in roles}
+    if not held:
+        return []
+    return list(Organisation.objects.filter(pk__in=held, kind=OrganisationKind.GP_PRACTICE).order_by("name", "pk"))
 
 
 def list_bodies(*, cursor: str = "", size: int = 50) -> Page[Organisation]:

@@ -231,7 +231,7 @@ def can_merge(actor: Actor, duplicate: PossibleDuplicate) -> Verdict:
         )
     if any(_is_written_of_above(pk) for pk in both):
         return no(
-            gettext("One of these records has a care plan, and joining does not move plans yet."),
+            gettext("One of these records has a care plan or results, and joining does not move those yet."),
             heading=gettext("You can’t join these records"),
             ways_on=(WayOn(gettext("Share what each holds with those who need it until it can.")),),
         )

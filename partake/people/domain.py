@@ -21,6 +21,7 @@ class Part(StrEnum):
     CONTACT = "CONTACT"
     BACKGROUND = "BACKGROUND"
     PLAN = "PLAN"
+    RESULTS = "RESULTS"
     IF_I_GET_WORSE = "IF_I_GET_WORSE"
     MESSAGES = "MESSAGES"
 
@@ -66,6 +67,12 @@ PARTS: dict[Part, PartWords] = {
         text("their plan"),
         text("What I need, my goals, who does what, and what we agreed."),
     ),
+    Part.RESULTS: PartWords(
+        text("My results"),
+        text("my results"),
+        text("their results"),
+        text("My tests and readings, such as blood pressure, and what I aim for."),
+    ),
     Part.IF_I_GET_WORSE: PartWords(
         text("If I get worse"),
         text("if I get worse"),
@@ -86,7 +93,9 @@ ALL_PARTS = frozenset(Part)
 OPENED_BY: dict[Basis, frozenset[Part]] = {
     Basis.OWN: ALL_PARTS,
     Basis.REGISTRATION: ALL_PARTS - {Part.MESSAGES},
-    Basis.CARE_TEAM: frozenset({Part.ABOUT_ME, Part.COMMUNICATION, Part.CONTACT, Part.PLAN, Part.IF_I_GET_WORSE}),
+    Basis.CARE_TEAM: frozenset(
+        {Part.ABOUT_ME, Part.COMMUNICATION, Part.CONTACT, Part.PLAN, Part.RESULTS, Part.IF_I_GET_WORSE}
+    ),
     Basis.REFERRAL: frozenset({Part.ABOUT_ME, Part.COMMUNICATION, Part.CONTACT, Part.PLAN}),
     Basis.EMERGENCY: frozenset({Part.COMMUNICATION, Part.IF_I_GET_WORSE}),
 }

@@ -15,6 +15,7 @@ FLOORS = [
     {"organisations"},
     {"correspondence"},
     {"people"},
+    {"measures"},
     {"care_plans"},
     {"home"},
     {"config"},

@@ -68,8 +68,8 @@ def test_what_may_be_hidden_and_what_may_not_are_together_what_was_opened(basis:
 @pytest.mark.parametrize(
     ("basis", "hideable"),
     [
-        (Basis.REGISTRATION, (Part.ABOUT_ME, Part.BACKGROUND, Part.PLAN, Part.IF_I_GET_WORSE)),
-        (Basis.CARE_TEAM, (Part.ABOUT_ME, Part.CONTACT, Part.PLAN, Part.IF_I_GET_WORSE)),
+        (Basis.REGISTRATION, (Part.ABOUT_ME, Part.BACKGROUND, Part.PLAN, Part.RESULTS, Part.IF_I_GET_WORSE)),
+        (Basis.CARE_TEAM, (Part.ABOUT_ME, Part.CONTACT, Part.PLAN, Part.RESULTS, Part.IF_I_GET_WORSE)),
         (Basis.REFERRAL, (Part.ABOUT_ME, Part.CONTACT, Part.PLAN)),
     ],
 )

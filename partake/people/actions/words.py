@@ -5,7 +5,6 @@ from django.db import IntegrityError, transaction
 from partake.audit.actions import record as record_event
 from partake.correspondence.actions import tell
 from partake.kernel import clock
-from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import Rejected, Stale
 from partake.people import access, letters_of_details, recipients
@@ -48,7 +47,7 @@ def write_words(
         raise Stale(latest)
     if not words and (latest is None or not latest.words):
         raise Rejected("words", "Nothing is written here yet. What would you like to say?")
-    row = _save(record, heading, words, latest, helped_by if record.is_own else _who_typed(record.actor))
+    row = _save(record, heading, words, latest, helped_by if record.is_own else record.actor.name_and_job)
 
     record_event(
         WORDS_WRITTEN,
@@ -78,12 +77,6 @@ def _save(record: OpenRecord, heading: str, words: str, latest: Words | None, he
         # Two saves at the same moment: the number is taken, and the loser is shown the winner's words.
         now = Words.objects.filter(person_id=record.person.pk, heading=heading).order_by("-number").first()
         raise Stale(now) from None
-
-
-def _who_typed(actor: Actor) -> str:
-    job = actor.main_role
-    named = f"{actor.display_name}, {job.job_title}, {job.organisation_name}" if job else actor.display_name
-    return named[:200]
 
 
 def _tell_person(record: OpenRecord, heading: Heading, row: Words) -> None:

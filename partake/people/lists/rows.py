@@ -48,8 +48,8 @@ class ListedPerson:
         """The same for the same person in the next list: the practice's own number, else the NHS number, else
         name and birth. Hashed, so that it names nobody where it is kept: 64 hex figures."""
         if self.practice_id:
-            said = f"practice {self.practice_id.casefold()}"
-        elif self.nhs_number:
+            return practice_key(self.practice_id)
+        if self.nhs_number:
             said = f"nhs {self.nhs_number}"
         else:
             said = f"{self.given_name}\n{self.family_name}\n{self.born_on}".casefold()
@@ -104,6 +104,11 @@ def open_list(source: BinaryIO) -> PracticeList:
         "We could not find the row of headings. A list needs a heading over each column: family name, first name, "
         "and at least one of NHS number, date of birth and the practice’s own number."
     )
+
+
+def practice_key(number: str) -> str:
+    """This will give the key of whoever a practice's own number names."""
+    return hashlib.sha256(f"practice {number.casefold()}".encode()).hexdigest()
 
 
 def piece_of(value: object) -> str:

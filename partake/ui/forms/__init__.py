@@ -8,7 +8,7 @@ from partake.ui.forms.day import Day
 from partake.ui.forms.field import Field
 from partake.ui.forms.file import File
 from partake.ui.forms.form import Form
-from partake.ui.forms.writing import Email, Phone, Text, Textarea
+from partake.ui.forms.writing import Email, Number, Phone, Text, Textarea
 
 __all__ = [
     "Checkboxes",
@@ -18,6 +18,7 @@ __all__ = [
     "Field",
     "File",
     "Form",
+    "Number",
     "Phone",
     "Radios",
     "Select",

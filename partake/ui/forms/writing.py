@@ -1,6 +1,7 @@
-"""Fields a person writes in: a line, many lines, an email address, a phone number."""
+"""Fields a person writes in: a line, many lines, a number, an email address, a phone number."""
 
 import re
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -62,6 +63,27 @@ class Textarea(Text):
         # Components indent what they hold; a newline written as a reference cannot gather spaces on the way.
         lines = self.drawn(bound).split("\n")
         return options | {"rows": self.rows, "value": Markup("&#10;").join(escape(line) for line in lines)}
+
+
+class Number(Text):
+    """A number as people write one: figures, perhaps a point or a comma and at most three more. Its value is a Decimal,
+    or None when it may be and is left empty."""
+
+    left_empty = _("There is no number yet. What is it?")
+    kind = {"inputmode": "decimal", "spellcheck": False}
+
+    def __init__(self, words: Words, *, width: int = 5, **options: Any) -> None:
+        super().__init__(words, width=width, longest=40, autocomplete="off", **options)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        # A comma before three figures may part thousands: 1,200 is not guessed at.
+        if not re.fullmatch(r"\d{1,6}(\.\d{1,3}|,\d{1,2})?", text):
+            words = gettext("You wrote “%(text)s”. Which number did you mean? Write it in figures, like 7.5.")
+            raise ValidationError(words % {"text": text})
+        return Decimal(text.replace(",", "."))
 
 
 class Email(Text):

@@ -1,0 +1,1 @@
+"""Questions about results, targets and files of results."""

@@ -1,0 +1,1 @@
+"""Pages of results: a person's own, and a practice's files of them."""

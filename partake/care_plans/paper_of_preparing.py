@@ -23,6 +23,8 @@ from partake.documents import (
     paragraph,
 )
 from partake.documents.blocks import runs
+from partake.measures.paper import blocks_of
+from partake.measures.queries import ResultNow
 from partake.people.door import OpenRecord
 from partake.people.letters import call_line
 
@@ -35,9 +37,9 @@ def sheet_document(
     printed: Printed,
     *,
     wish: InvolvementWish | None,
-    results: Sequence[Block] = (),
+    results: Sequence[ResultNow] = (),
 ) -> Document:
-    """This will write the sheet. `results` are the person's own, for beside the questions that ask about them."""
+    """This will write the sheet. `results` are the person's own, for before the questions that ask about them."""
     code = shown_code(printed.code)
     return Document(
         title=gettext("%(name)s: getting ready for our talk") % {"name": record.person.name},
@@ -49,7 +51,7 @@ def sheet_document(
                 gettext("Give it to us or send it back. We type in your words as they are, and show you."),
             ),
             *_decisions(wish),
-            *_questions(now, results),
+            *_questions(now, blocks_of(results)),
             Heading(2, gettext("What shall we talk about first?")),
             paragraph(gettext("Write the numbers of up to %(most)s questions.") % {"most": MOST_FIRST}),
             WriteHere(1),
@@ -83,7 +85,9 @@ def _questions(now: PreparationNow, results: Sequence[Block]) -> list[Block]:
             if one.hint:
                 blocks.append(paragraph(one.hint))
             blocks += _said(now.answers[one.code])
-            blocks += [WriteHere(ROOM), TickList((runs(gettext("I want to talk about this")),))]
+            # A page may end between the box and the tick, so the tick says which question it is about.
+            tick = gettext("I want to talk about question %(number)s") % {"number": number}
+            blocks += [WriteHere(ROOM), TickList((runs(tick),))]
     return blocks
 
 

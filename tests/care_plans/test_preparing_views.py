@@ -1,5 +1,7 @@
 """Getting ready on a screen, the sheet on paper, and paper typed in: by links and forms, with what goes wrong."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
@@ -9,10 +11,10 @@ from partake.care_plans.domain.contents import Goal, Kind
 from partake.care_plans.domain.preparing import shown_code
 from partake.care_plans.models import KeyedPaper, PaperNote, Preparation, PreparationAnswer, Printed
 from partake.care_plans.queries.plan import get_line, get_plan
-from partake.care_plans.queries.preparation import get_preparation
+from partake.care_plans.queries.preparation import get_preparation, results_beside
 from partake.correspondence.models import Message
 from partake.demo import scenes
-from partake.people.domain import AskedHow
+from partake.people.domain import AskedHow, Part
 from tests.care_plans.test_views import text_of
 from tests.pages import Page, assert_translated, pseudo_translated
 from tests.people.pressing import press, read, shown
@@ -108,6 +110,21 @@ def test_pressing_twice_answers_once(client, at, open_one):
     for _ in range(2):
         client.post(page, {"form_token": token, "words": "The stairs"})
     assert PreparationAnswer.objects.count() == 1
+
+
+def test_results_stand_beside_the_question_on_a_screen_and_on_paper(stage, client, visit, at):
+    scenes.play_on(stage)
+    for page in (at("prepare_question", "RESULTS"), at("prepare_all"), at("prepare")):
+        assert "Your last HbA1c was" in read(client, page).text
+    assert "HbA1c" not in read(client, at("prepare_question", "FEELINGS")).text
+    said = client.get(at("prepare_download", "text")).content.decode()
+    assert said.index("Your last HbA1c was") < said.index("What do you want to ask about your results?")
+
+
+def test_whoever_may_not_see_results_sees_none_beside_the_question(joyce, stage):
+    scenes.play_on(stage)
+    assert results_beside(joyce)
+    assert results_beside(replace(joyce, parts=joyce.parts - {Part.RESULTS})) == ()
 
 
 def test_what_is_not_there_is_not_found(client, at, open_one):

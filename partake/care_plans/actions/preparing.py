@@ -38,7 +38,7 @@ from partake.care_plans.preparations import (
     standing_of,
 )
 from partake.care_plans.prints import keep_sheet
-from partake.care_plans.queries.preparation import preparation_now
+from partake.care_plans.queries.preparation import preparation_now, results_beside
 from partake.care_plans.queries.talking import get_wish
 from partake.documents import Document
 from partake.kernel import clock
@@ -246,7 +246,8 @@ def use_preparation(*, record: OpenRecord) -> Preparation | None:
 
 def _sheet(record: OpenRecord, row: Preparation, size: str) -> Document:
     """The sheet as a letter: it has a code of its own, as any print has."""
-    return sheet_document(record, preparation_now(row), keep_sheet(record, row, size), wish=get_wish(record))
+    printed, results = keep_sheet(record, row, size), results_beside(record)
+    return sheet_document(record, preparation_now(row), printed, wish=get_wish(record), results=results)
 
 
 def _open(record: OpenRecord) -> Preparation:

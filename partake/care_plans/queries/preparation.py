@@ -10,6 +10,8 @@ from partake.care_plans.domain.preparing import PreparationState
 from partake.care_plans.models import Preparation, PreparationAnswer
 from partake.care_plans.prompts import Prompt, PromptPart, find_prompt, prompts_of
 from partake.kernel import clock
+from partake.measures.queries import ResultNow, list_latest
+from partake.people.domain import Part
 from partake.people.door import OpenRecord
 
 
@@ -88,6 +90,12 @@ def get_open_preparation(record: OpenRecord) -> PreparationNow | None:
     """This will give the preparation for the talk ahead, or None. Raises `Refused`."""
     newest = get_preparation(record)
     return newest if newest and newest.is_open else None
+
+
+def results_beside(record: OpenRecord) -> tuple[ResultNow, ...]:
+    """This will give the person's newest results, for beside the questions about them; none to whoever may not see
+    that part."""
+    return list_latest(record) if Part.RESULTS in record.parts else ()
 
 
 def preparation_values(record: OpenRecord) -> list[dict[str, object]]:

@@ -18,7 +18,7 @@ from partake.care_plans.paper_of_preparing import sheet_document
 from partake.care_plans.queries import talking
 from partake.care_plans.queries.papers import PaperPage, find_paper, get_note, get_paper
 from partake.care_plans.queries.plan import get_plan
-from partake.care_plans.queries.preparation import get_open_preparation
+from partake.care_plans.queries.preparation import get_open_preparation, results_beside
 from partake.care_plans.views.pages import plan_address, plan_answer, prepare_address
 from partake.care_plans.views.paper import SIZES, file_of
 from partake.kernel.verdict import NotFound, Rejected
@@ -38,13 +38,14 @@ def sheet(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     return plan_answer(request, "prepare_paper", record, sizes=list(SIZES), own_size=own_size)
 
 
-@record_page(Part.PLAN)
+@record_page(Part.PLAN, Part.RESULTS)
 def download_sheet(_request: HttpRequest, record: OpenRecord, size: str) -> HttpResponse:
     form, now = SIZES.get(size), get_open_preparation(record)
     if form is None or now is None:
         raise NotFound
     printed = printing.print_sheet(record=record, size=size)
-    return file_of(sheet_document(record, now, printed, wish=talking.get_wish(record)), form)
+    wish, results = talking.get_wish(record), results_beside(record)
+    return file_of(sheet_document(record, now, printed, wish=wish, results=results), form)
 
 
 def find(request: HttpRequest) -> HttpResponse:

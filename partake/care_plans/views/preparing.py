@@ -17,6 +17,7 @@ from partake.care_plans.queries.preparation import (
     PreparationNow,
     get_open_preparation,
     get_preparation,
+    results_beside,
 )
 from partake.care_plans.views.pages import GOING_ON, PREPARING, plan_answer, prepare_address
 from partake.kernel.verdict import NotFound
@@ -28,13 +29,14 @@ from partake.ui.forms import Choice
 from partake.ui.submission import once
 
 
-@record_page(Part.PLAN)
+@record_page(Part.PLAN, Part.RESULTS)
 def prepare(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     return plan_answer(
         request,
         "prepare",
         record,
         now=get_preparation(record),
+        results=results_beside(record),
         wish=talking.get_wish(record),
         may_prepare=access.can_prepare(record),
         may_invite=access.can_invite_to_prepare(record),
@@ -53,7 +55,7 @@ def start(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     return redirect(once(request, begin))
 
 
-@record_page(Part.PLAN)
+@record_page(Part.PLAN, Part.RESULTS)
 def question(request: HttpRequest, record: OpenRecord, code: str) -> HttpResponse:
     access.can_prepare(record).require()
     now = _open(record)
@@ -71,10 +73,11 @@ def question(request: HttpRequest, record: OpenRecord, code: str) -> HttpRespons
 
     codes = list(now.answers)
     page = {"now": now, "answer": answer, "place": codes.index(code) + 1, "count": len(codes)}
+    page |= {"results": results_beside(record) if answer.prompt.with_results else ()}
     return form.once(save) or plan_answer(request, "prepare_question", record, form=form, **page)
 
 
-@record_page(Part.PLAN)
+@record_page(Part.PLAN, Part.RESULTS)
 def all_questions(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     access.can_prepare(record).require()
     now = _open(record)
@@ -88,7 +91,9 @@ def all_questions(request: HttpRequest, record: OpenRecord) -> HttpResponse:
         preparing.answer_questions(record=record, answers=answers, version=form.version, **_told(form.values))
         return reverse("care_plans:prepare_first", args=[record.person.id])
 
-    return form.once(save) or plan_answer(request, "prepare_all", record, form=form, now=now)
+    return form.once(save) or plan_answer(
+        request, "prepare_all", record, form=form, now=now, results=results_beside(record)
+    )
 
 
 @record_page(Part.PLAN)

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from partake.audit.models import Look
-from partake.care_plans.models import Disagreement, Goal, PaperNote, Printed
+from partake.care_plans.models import Disagreement, DueTest, Goal, PaperNote, Printed
 from partake.correspondence.models import Message
 from partake.demo import scenes
 from partake.kernel import clock
@@ -118,6 +118,7 @@ def _of_the_plan(joyce) -> dict[str, object]:
         "side": "mine",
         "disagreement_id": disagreement.public_id,
         "key": goal.key,
+        "test_key": DueTest.objects.filter(plan__person=joyce, until=None).first().key,
         "above": goal.under,
         "asked": "why",
         "note_id": PaperNote.objects.filter(plan__person=joyce).first().public_id,
@@ -165,6 +166,8 @@ def opens(name, pattern, character, client, story, ids) -> int:
     if name.startswith("care_plans:"):
         code = Printed.objects.filter(kind="PLAN").first().code if name.endswith("key_in") else "DAY"
         given = {**ids, "code": code, "kind": "needs" if name == "care_plans:add_line" else "goals"}
+    if name == "care_plans:ask_about_test":
+        given = {**ids, "key": ids["test_key"]}
     given = {**given, "kind": "json"} if name.startswith("home:") else given
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 
 from partake.audit.domain import Basis
+from partake.care_plans.domain.contents import IF_WORSE, Kind
 from partake.care_plans.domain.preparing import PaperKind
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, Verdict, WayOn, no
@@ -45,9 +46,14 @@ def _writes(record: OpenRecord) -> Verdict:
     )
 
 
-def can_write_line(record: OpenRecord, *, contingency: bool) -> Verdict:
-    """What to do if things change is also kept from whoever may not see that part."""
-    return can_write_plan(record) and (can_see_if_worse(record) if contingency else YES)
+def can_write_line(record: OpenRecord, kind: Kind) -> Verdict:
+    """What to do if things change or get worse is also kept from whoever may not see that part."""
+    return can_write_plan(record) and (can_see_if_worse(record) if kind in IF_WORSE else YES)
+
+
+def can_ask_about_test(record: OpenRecord) -> Verdict:
+    """Whoever may say how a test is going may ask what became of it."""
+    return can_write_line(record, Kind.TEST)
 
 
 def can_agree_for_themselves(record: OpenRecord) -> Verdict:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db.models import F, Max
+from django.utils.translation import gettext
 
 from partake.care_plans.domain.contents import Kind
 from partake.care_plans.domain.states import VersionState
@@ -65,7 +66,8 @@ def next_place(draft: PlanVersion, kind: Kind) -> int:
     """This will give the place after the last line of a kind, and raise `Rejected` when there are too many to read."""
     rows = MODEL[kind].objects.filter(plan_id=draft.plan_id)
     if rows.standing_in(draft.number).count() >= MOST_OF_A_KIND:
-        raise Rejected("", f"There are {MOST_OF_A_KIND} already, more than anyone can read. Take some out first.")
+        many = gettext("There are %(count)s already, more than anyone can read. Take some out first.")
+        raise Rejected("", many % {"count": MOST_OF_A_KIND})
     return (rows.aggregate(last=Max("place"))["last"] or 0) + 1
 
 

@@ -27,3 +27,4 @@ PAPER_PRINTED = EventKind("care_plans.paper_printed", text("printed a plan or a 
 PAPER_KEYED = EventKind("care_plans.paper_keyed", text("typed in what was written on paper"))
 NOTE_TAKEN = EventKind("care_plans.note_taken", text("put words from paper in the plan"))
 NOTE_SETTLED = EventKind("care_plans.note_settled", text("settled a note from paper"))
+TEST_ASKED_ABOUT = EventKind("care_plans.test_asked_about", text("asked about a test that is due"))

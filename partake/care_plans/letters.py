@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext
+
 from partake.care_plans.models import Agreement, PlanVersion
 from partake.documents import Block, Document, Heading, Voice, bold, bullets, paragraph
 from partake.kernel import clock
@@ -12,15 +14,16 @@ from partake.ui.words import day as long_day
 
 def plan_written(record: OpenRecord, *, on: date) -> Document:
     """To the person: that somebody wrote in their plan. What was written stays out: others may open the post."""
+    said = {"name": record.actor.display_name, "day": long_day(on)}
     return Document(
-        title="Somebody wrote in your plan",
+        title=gettext("Somebody wrote in your plan"),
         blocks=(
-            paragraph(bold(record.actor.display_name), f" wrote in your plan on {long_day(on)}."),
-            paragraph("Nothing that you agreed has changed. It changes only when you agree again."),
-            Heading(2, "What you can do"),
+            paragraph(bold(gettext("%(name)s wrote in your plan on %(day)s.") % said)),
+            paragraph(gettext("Nothing that you agreed has changed. It changes only when you agree again.")),
+            Heading(2, gettext("What you can do")),
             bullets(
-                "Sign in and open “My plan” to read it, change it, or say that you do not agree.",
-                "Or call us. We will read it to you.",
+                gettext("Sign in and open “My plan” to read it, change it, or say that you do not agree."),
+                gettext("Or call us. We will read it to you."),
             ),
         ),
         call=call_line(),
@@ -29,45 +32,69 @@ def plan_written(record: OpenRecord, *, on: date) -> Document:
 
 def answer_given(record: OpenRecord, version: PlanVersion, agreement: Agreement) -> Document:
     """To the person: what the professional said; or, word for word, what was written down as said by the person."""
-    when = clock.local(agreement.at).date()
     own = agreement.name == record.person.name
-    yes, no = (
-        ("You agree", "You do not agree") if own else (f"{agreement.name} agrees", f"{agreement.name} does not agree")
-    )
-    said = yes if agreement.agrees else no
-    blocks: list[Block] = [paragraph(bold(f"{said} to version {version.number} of your plan."))]
+    said = {"name": agreement.name, "number": version.number, "writer": agreement.recorded_by}
+    blocks: list[Block] = [paragraph(bold(_answer(agreement, own=own) % said))]
     if agreement.words:
-        blocks.append(Voice(agreement.words, who=agreement.name, when=when))
+        blocks.append(Voice(agreement.words, who=agreement.name, when=clock.local(agreement.at).date()))
     if own:
-        blocks.append(paragraph(f"{agreement.recorded_by} wrote this down. If it is not what you said, call us."))
+        blocks.append(paragraph(gettext("%(writer)s wrote this down. If it is not what you said, call us.") % said))
     else:
-        blocks.append(paragraph("Read the plan and say whether you agree. You can say no, and you can change it."))
-    return Document(title="An answer about your plan", blocks=tuple(blocks), call=call_line())
+        read = gettext("Read the plan and say whether you agree. You can say no, and you can change it.")
+        blocks.append(paragraph(read))
+    return Document(title=gettext("An answer about your plan"), blocks=tuple(blocks), call=call_line())
+
+
+def _answer(agreement: Agreement, *, own: bool) -> str:
+    """Whole sentences, because other languages put them together otherwise."""
+    if own and agreement.agrees:
+        return gettext("You agree to version %(number)s of your plan.")
+    if own:
+        return gettext("You do not agree to version %(number)s of your plan.")
+    if agreement.agrees:
+        return gettext("%(name)s agrees to version %(number)s of your plan.")
+    return gettext("%(name)s does not agree to version %(number)s of your plan.")
 
 
 def person_answered(record: OpenRecord, version: PlanVersion, agreement: Agreement) -> Document:
     """To the practice: the person answered. Their words stay in the plan, for those who may open it."""
-    does = "agrees" if agreement.agrees else "does not agree"
+    said = {"name": record.person.name, "number": version.number}
+    does = (
+        gettext("%(name)s agrees to version %(number)s of their plan.")
+        if agreement.agrees
+        else gettext("%(name)s does not agree to version %(number)s of their plan.")
+    )
     return Document(
-        title=f"{record.person.name} answered about their plan",
-        blocks=(
-            paragraph(f"{record.person.name} ", bold(does), f" to version {version.number} of their plan."),
-            paragraph("Open the plan to read what they said."),
-        ),
+        title=gettext("%(name)s answered about their plan") % said,
+        blocks=(paragraph(bold(does % said)), paragraph(gettext("Open the plan to read what they said."))),
         call=call_line(),
     )
 
 
 def plan_agreed(version: PlanVersion) -> Document:
     """To the person: their plan is agreed by both, and is theirs to keep."""
+    agreed = gettext("You and a professional both agreed to version %(number)s of your plan.")
     return Document(
-        title="Your plan is agreed",
+        title=gettext("Your plan is agreed"),
         blocks=(
-            paragraph(bold(f"You and a professional both agreed to version {version.number} of your plan.")),
+            paragraph(bold(agreed % {"number": version.number})),
             bullets(
-                "You can write in it any day. What you agreed stays safe until you both agree again.",
-                "Sign in to read it or print it. Or call us, and we will send it to you in your own format.",
+                gettext("You can write in it any day. What you agreed stays safe until you both agree again."),
+                gettext("Sign in to read it or print it. Or call us, and we will send it to you in your own format."),
             ),
+        ),
+        call=call_line(),
+    )
+
+
+def test_asked_about(record: OpenRecord) -> Document:
+    """To the practice: somebody waits to hear about a test. Which one, and what they ask, stay in the plan."""
+    said = {"name": record.person.name}
+    return Document(
+        title=gettext("%(name)s asks about a test") % said,
+        blocks=(
+            paragraph(bold(gettext("%(name)s asks about a test that is in their plan.") % said)),
+            paragraph(gettext("Open their card to read which one it is and what they ask. Then call them.")),
         ),
         call=call_line(),
     )
@@ -78,9 +105,9 @@ def said_for_you(record: OpenRecord, title: str, words: str) -> Document:
     return Document(
         title=title,
         blocks=(
-            paragraph(bold(record.actor.display_name), " wrote this down for you:"),
+            paragraph(bold(gettext("%(name)s wrote this down for you:") % {"name": record.actor.display_name})),
             Voice(words, who=record.person.first_name, when=clock.today()),
-            paragraph("If it is not what you said, call us or sign in and change it."),
+            paragraph(gettext("If it is not what you said, call us or sign in and change it.")),
         ),
         call=call_line(),
     )

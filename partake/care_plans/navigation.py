@@ -20,4 +20,8 @@ def record_links(record: OpenRecord) -> tuple[MenuItem, ...]:
     if not {Part.PLAN, Part.IF_I_GET_WORSE} & record.parts:
         return ()
     words = gettext("My plan") if record.is_own else gettext("%(name)s’s plan") % {"name": record.person.first_name}
-    return (MenuItem(words, reverse("care_plans:plan", args=[record.person.id])),)
+    plan = MenuItem(words, reverse("care_plans:plan", args=[record.person.id]))
+    if Part.IF_I_GET_WORSE not in record.parts:
+        return (plan,)
+    card = gettext("My card") if record.is_own else gettext("%(name)s’s card") % {"name": record.person.first_name}
+    return (plan, MenuItem(card, reverse("care_plans:card", args=[record.person.id])))

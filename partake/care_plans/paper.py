@@ -79,6 +79,8 @@ def plan_blocks(record: OpenRecord, page: PlanPage) -> list[Block]:
         *_goals(record, page),
         *_differences(page),
         *_contingencies(page),
+        *_ways_back(page),
+        *_pathway(page),
         *_more(page),
     ]
 
@@ -204,6 +206,23 @@ def _contingencies(page: PlanPage) -> list[Block]:
             if value := getattr(plan, name):
                 blocks.append(paragraph(bold(words.field(name) + ": "), value))
     return blocks
+
+
+def _ways_back(page: PlanPage) -> list[Block]:
+    """In the plan the signs and steps are told; the card, with its boxes, is printed by itself."""
+    blocks: list[Block] = []
+    for line in page.ways_back:
+        blocks += [Heading(3, line.title), bullets(*(f"{name}: {said}" for name, said in words.facts(line)))]
+        if line.below:
+            tests = [
+                " ".join([f"{test.title}.", words.test_due(test), words.late(test)]).strip() for test in line.below
+            ]
+            blocks += [paragraph(bold(gettext("Tests due:"))), bullets(*tests)]
+    return [Heading(2, gettext("My way back in")), *blocks] if blocks else []
+
+
+def _pathway(page: PlanPage) -> list[Block]:
+    return [Heading(2, words.kind(Kind.PATHWAY)), bullets(_facts(page.pathway))] if page.pathway else []
 
 
 def _more(page: PlanPage) -> list[Block]:

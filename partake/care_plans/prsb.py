@@ -18,6 +18,39 @@ class Element:
     reason: str = ""
 
 
+@dataclass(frozen=True)
+class ValueSet:
+    """A reference set of SNOMED CT that the standard names, and its code for each status of ours; empty, and `status`
+    "not found", where nobody could read it there."""
+
+    refset: str
+    name: str
+    path: str
+    status: str
+    codes: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """A kind of line the standard has no place for, and under which of its headings it is told to others."""
+
+    kind: str
+    told_as: str
+    reason: str
+
+
+@cache
+def value_sets() -> tuple[ValueSet, ...]:
+    """This will give the codes that our statuses await."""
+    return tuple(ValueSet(**one) for one in tomllib.loads(LIST.read_text(encoding="utf-8"))["value_set"])
+
+
+@cache
+def beyond() -> tuple[Beyond, ...]:
+    """This will give what is ours and not the standard's."""
+    return tuple(Beyond(**one) for one in tomllib.loads(LIST.read_text(encoding="utf-8"))["beyond"])
+
+
 @cache
 def elements() -> tuple[Element, ...]:
     """This will give the whole list: what is left out first, in the order the first fitting entry counts."""

@@ -2,7 +2,7 @@
 
 from partake.care_plans import letters
 from partake.care_plans.domain.states import Side
-from partake.care_plans.models import Agreement, PlanVersion
+from partake.care_plans.models import Agreement, PlanVersion, Progress
 from partake.correspondence.actions import tell
 from partake.correspondence.domain import Recipient
 from partake.documents import Document
@@ -45,6 +45,13 @@ def of_agreement(record: OpenRecord, version: PlanVersion) -> None:
     about = Ref("care_plans.plan", str(version.plan.public_id))
     key = f"plan-agreed:{version.plan.public_id}:{version.number}"
     tell_one(record, the_person(record), letters.plan_agreed(version), about=about, key=key)
+
+
+def of_question(record: OpenRecord, asked: Progress, practice: int) -> None:
+    """This will put a question about a test to the person's practice."""
+    to = recipients.of_organisation(Organisation.objects.get(pk=practice))
+    about = Ref("care_plans.plan", str(asked.plan.public_id))
+    tell_one(record, to, letters.test_asked_about(record), about=about, key=f"test-asked:{asked.pk}")
 
 
 def of_words(record: OpenRecord, document: Document, *, about: Ref, key: str) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from partake.care_plans.views import answers, lines, paper, papers, plan, preparing
+from partake.care_plans.views import answers, card, lines, paper, papers, plan, preparing
 
 app_name = "care_plans"
 
@@ -13,6 +13,10 @@ one_plan = [
     path("changes/<int:before>/<int:after>", plan.changes, name="changes"),
     path("paper", paper.paper, name="paper"),
     path("paper/<str:size>", paper.download, name="download"),
+    path("card", card.card, name="card"),
+    path("card/<str:size>", card.download, name="card_download"),
+    path("card/tests/<uuid:key>/ask", card.ask_about_test, name="ask_about_test"),
+    path("pathway", card.pathway, name="pathway"),
     path("agree/<str:side>", answers.agree, name="agree"),
     path("differ/<str:side>", answers.differ, name="differ"),
     path("differences/<uuid:disagreement_id>/<str:side>", answers.view, name="view"),

@@ -1,11 +1,14 @@
 """A plan as pages and paper say it: who, when, how it goes, and what changed."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
 from partake.care_plans.domain.comparing import Change, ChangeKind, Comparison, Difference
-from partake.care_plans.domain.contents import KIND_WORDS, SINGLE, Action, Kind
+from partake.care_plans.domain.contents import IF_WORSE, KIND_WORDS, SINGLE, Action, DueTest, Kind
+from partake.care_plans.domain.pathways import PATHWAY_WORDS
 from partake.care_plans.domain.states import (
     AREA_WORDS,
     INVOLVEMENT_WORDS,
@@ -13,9 +16,10 @@ from partake.care_plans.domain.states import (
     ActionStatus,
     GoalStatus,
     Involvement,
-    NeedArea,
     Side,
+    TestStatus,
 )
+from partake.care_plans.domain.ways_back import HOW_FAST_WORDS
 from partake.care_plans.kinds import columns_of
 from partake.care_plans.queries.plan import LineNow, PlanPage
 from partake.kernel import clock
@@ -29,6 +33,7 @@ COLOURS = {
     GoalStatus.NOT_AS_HOPED: "yellow",
     ActionStatus.DONE: "green",
     ActionStatus.STUCK: "yellow",
+    TestStatus.DONE: "green",
 }
 FIELD_WORDS = {
     "words": text("The words"),
@@ -57,6 +62,23 @@ FIELD_WORDS = {
     "statement_on": text("When I said this"),
     "statement_where": text("Where it is kept"),
     "reviewer": text("Who arranges that"),
+    "condition": text("What it is for"),
+    "warning": text("Signs that something is changing"),
+    "emergency": text("Signs to call 999"),
+    "call_name": text("Who I call"),
+    "call_phone": text("Their number"),
+    "call_hours": text("When they answer"),
+    "how_fast": text("How fast they see me or call me back"),
+    "say": text("What I say"),
+    "what_i_do": text("What I do"),
+    "calm": text("What helps me stay calm"),
+    "steady": text("How I am as usual"),
+    "good_until": text("Good until"),
+    "who_arranges": text("Who arranges it"),
+    "which": text("Pathway"),
+    "suggested_by": text("Who suggested it"),
+    "score": text("A number that pointed to it"),
+    "score_from": text("Where the number comes from"),
     "prepared_by": text("Who made it with me"),
     "role": text("Job"),
     "speciality": text("Helps with"),
@@ -83,6 +105,8 @@ FIELD_WORDS = {
     "dated_on": text("Its date"),
 }
 OUT_OF_TEN = frozenset({"importance", "confidence"})
+# Fields that hold a code, and the words of each.
+CODED: dict[str, Mapping[Any, str]] = {"area": AREA_WORDS, "how_fast": HOW_FAST_WORDS, "which": PATHWAY_WORDS}
 
 
 def kind(of: Kind) -> str:
@@ -120,9 +144,21 @@ def when(line: LineNow) -> str:
     return " ".join(said)
 
 
+def test_due(line: LineNow) -> str:
+    """This will say when a test is due and who arranges it: "By 4 December 2026. Millbrook Surgery, 01632 960144." """
+    test = line.said
+    assert isinstance(test, DueTest)
+    said = [
+        gettext("By %(day)s.") % {"day": words.day(test.due_on)} if test.due_on else "",
+        gettext("%(who)s arranges it.") % {"who": test.who_arranges} if test.who_arranges else "",
+        f"{test.contact.rstrip('.')}." if test.contact else "",
+    ]
+    return " ".join(one for one in said if one)
+
+
 def late(line: LineNow) -> str:
-    """This will give "Late: 20 days", or nothing."""
-    days = line.days_late(clock.today())
+    """This will give "Late: 20 days", or nothing; of a version that ended, what was late then."""
+    days = line.days_late(line.ended_on or clock.today())
     return ngettext("Late: %(days)s day.", "Late: %(days)s days.", days) % {"days": days} if days else ""
 
 
@@ -130,8 +166,13 @@ def out_of_ten(number: int) -> str:
     return gettext("%(number)s out of 10") % {"number": number}
 
 
+def coded(name: str, code: str) -> str:
+    """This will give the words of a field that holds a code."""
+    return gettext(CODED[name][code]) if code else ""
+
+
 def area(code: str) -> str:
-    return gettext(AREA_WORDS[NeedArea(code)]) if code else ""
+    return coded("area", code)
 
 
 def involvement(how: str, ask_name: str) -> str:
@@ -153,7 +194,7 @@ def value(name: str, said: object) -> str:
         return words.day(said)
     if name in OUT_OF_TEN and isinstance(said, int):
         return out_of_ten(said)
-    return area(str(said)) if name == "area" else str(said)
+    return coded(name, str(said)) if name in CODED else str(said)
 
 
 def summary(comparison: Comparison) -> str:
@@ -205,7 +246,7 @@ def number_sentence(difference: Difference) -> str:
 
 def is_text(difference: Difference) -> bool:
     """Whether a difference is one of words, shown side by side."""
-    return isinstance(difference.before, str) and isinstance(difference.after, str) and difference.field != "area"
+    return isinstance(difference.before, str) and isinstance(difference.after, str) and difference.field not in CODED
 
 
 def facts(line: LineNow) -> list[tuple[str, str]]:
@@ -221,6 +262,8 @@ TO_WRITE: dict[Kind, str] = {
     Kind.NEED: text("Something that is hard, or a worry"),
     Kind.STRENGTH: text("Something I am good at, or glad of"),
     Kind.CONTINGENCY: text("What to do if things change"),
+    Kind.WAY_BACK: text("My way back in: the signs, and who I call"),
+    Kind.PATHWAY: text("My pathway: how I am followed up"),
     Kind.REVIEW: text("When we look at the plan again"),
     Kind.CONTACT: text("Somebody who helps me for their job"),
     Kind.ADDITIONAL: text("Another plan, such as planning ahead"),
@@ -236,7 +279,7 @@ def to_write(page: PlanPage) -> list[tuple[Kind, str]]:
     return [
         (one, gettext(said))
         for one, said in TO_WRITE.items()
-        if not (one in SINGLE and page.all(one)) and not (one is Kind.CONTINGENCY and not page.sees_if_worse)
+        if not (one in SINGLE and page.all(one)) and not (one in IF_WORSE and not page.sees_if_worse)
     ]
 
 

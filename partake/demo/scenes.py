@@ -1,8 +1,25 @@
 """The demonstration's story, told by calling the real actions as the cast, each at its own moment. It cannot
 drift from the product: if an action changes, the scene does too, or it fails."""
 
-from partake.demo import details, plans, preparing, results, sharing
+from partake.demo import (
+    details,
+    plans,
+    preparing,
+    results,
+    sharing,
+    ways_back,
+)
 from partake.demo.stage import Stage, set_the_stage
+
+# Told one after another, each in its own time.
+SCENES = (
+    details,
+    sharing,
+    plans,
+    results,
+    ways_back,
+    preparing,
+)
 
 
 def play() -> Stage:
@@ -14,8 +31,5 @@ def play() -> Stage:
 
 def play_on(stage: Stage) -> None:
     """This will play every scene on a stage that is already set."""
-    details.play(stage)
-    sharing.play(stage)
-    plans.play(stage)
-    results.play(stage)
-    preparing.play(stage)
+    for scene in SCENES:
+        scene.play(stage)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from partake.care_plans.access import can_look_for_paper
+from partake.care_plans.queries.card import Card, get_card
 from partake.care_plans.queries.preparation import PreparationNow, get_open_preparation
 from partake.correspondence.queries import MessageFacts, count_unread, list_messages_to
 from partake.kernel import clock
@@ -40,6 +41,7 @@ class MyHome:
     unread: int
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
+    card: Card
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ def get_my_home(record: OpenRecord) -> MyHome:
         unread=count_unread(me),
         offers=tuple(list_offers(record.actor)),
         helped=tuple(list_people_helped(record.actor)),
+        card=get_card(record),
     )
 
 

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from partake.care_plans import words_of_preparing
+from partake.care_plans import words_of_card, words_of_preparing
 from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -33,7 +33,12 @@ def home(request: HttpRequest) -> HttpResponse:
 @record_page(*FRONT_PAGE, Part.PLAN, Part.RESULTS)
 def my_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     page = queries.get_my_home(record)
-    said = {"words": words, "preparing": words_of_preparing}
+    said = {
+        "words": words,
+        "card_words": words_of_card,
+        "preparing": words_of_preparing,
+        "today": clock.today(),
+    }
     return render(request, "home/mine.jinja", {"record": record, "page": page, **said})
 
 

@@ -156,10 +156,18 @@ def test_progress_counts_at_once_and_an_old_version_keeps_what_stood(joyce, sam,
         (action,) = get_plan(joyce, number).goals[0].below
         assert action.status == action.progress[0].status == ActionStatus.DONE
         assert len(action.progress) == 2
-    answer(joyce, Side.PERSON)
-    answer(sam, Side.PROFESSIONAL)
-    progress.say_progress(record=joyce, kind=Kind.ACTION, key=keys[Kind.ACTION], status=ActionStatus.STUCK)
-    assert [get_plan(joyce, number).goals[0].below[0].status for number in (1, 2)] == ["DONE", "STUCK"]
+    progress.say_progress(record=joyce, kind=Kind.GOAL, key=keys[Kind.GOAL], status=GoalStatus.GOING_WELL)
+    with clock.fixed_day(2026, 11, 20):
+        answer(joyce, Side.PERSON)
+        answer(sam, Side.PROFESSIONAL)
+    with clock.fixed_day(2026, 11, 21):
+        progress.say_progress(record=joyce, kind=Kind.ACTION, key=keys[Kind.ACTION], status=ActionStatus.STUCK)
+        # The goal's row stands in both versions: it is going otherwise now, and was going well when version 1 ended.
+        progress.say_progress(record=joyce, kind=Kind.GOAL, key=keys[Kind.GOAL], status=GoalStatus.PAUSED, words="Ice.")
+    goals = [get_plan(joyce, number).goals[0] for number in (1, 2)]
+    assert [goal.status for goal in goals] == ["GOING_WELL", "PAUSED"]
+    assert [goal.below[0].status for goal in goals] == ["DONE", "STUCK"]
+    assert [len(goal.progress) for goal in goals] == [1, 2]
 
 
 def test_what_has_begun_is_never_not_started(joyce, keys):

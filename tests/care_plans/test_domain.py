@@ -59,7 +59,11 @@ def test_a_kind_is_said_stored_and_asked_the_same(kind):
 
 
 def test_goals_hang_under_needs_and_actions_under_goals():
-    assert UNDER == {Kind.GOAL: Kind.NEED, Kind.ACTION: Kind.GOAL, Kind.STEP: Kind.ACTION}
+    assert {kind: above for kind, above in UNDER.items() if kind is not Kind.TEST} == {
+        Kind.GOAL: Kind.NEED,
+        Kind.ACTION: Kind.GOAL,
+        Kind.STEP: Kind.ACTION,
+    }
 
 
 def test_a_line_is_named_by_its_first_words():

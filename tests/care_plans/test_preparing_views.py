@@ -1,13 +1,15 @@
 """Getting ready on a screen, the sheet on paper, and paper typed in: by links and forms, with what goes wrong."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
 from partake.care_plans.actions import lines, preparing
 from partake.care_plans.actions.preparing import GivenAnswer
-from partake.care_plans.domain.contents import Goal, Kind
+from partake.care_plans.domain.contents import CONTENT, Goal, Kind, Pathway, Review, WayBack
+from partake.care_plans.domain.pathways import PathwayName
 from partake.care_plans.domain.preparing import shown_code
 from partake.care_plans.models import KeyedPaper, PaperNote, Preparation, PreparationAnswer, Printed
 from partake.care_plans.queries.plan import get_line, get_plan
@@ -20,6 +22,13 @@ from tests.pages import Page, assert_translated, pseudo_translated
 from tests.people.pressing import press, read, shown
 
 DAY = {"written_on-day": "19", "written_on-month": "11", "written_on-year": "2026"}
+
+# What one word cannot say.
+SAID = {
+    Kind.WAY_BACK: WayBack("Asthma", "I wheeze"),
+    Kind.PATHWAY: Pathway(PathwayName.SHARED_CARE, "Both of us look after it."),
+    Kind.REVIEW: Review(date(2027, 1, 5)),
+}
 
 
 @pytest.fixture
@@ -230,6 +239,20 @@ def test_a_note_from_the_plan_on_paper_becomes_the_words_of_its_line(client, vis
     assert "Nobody can tell which words" in read(sam, at("take_note", whole.public_id)).text
     press(sam, at("settle_note", whole.public_id))
     assert "came back on paper" not in read(client, at("plan")).text
+
+
+def test_a_note_stands_on_the_plan_whatever_kind_of_line_it_is_beside(client, at, joyce, keys):
+    """A kind that a page forgets would hide what somebody wrote by hand."""
+    above = {Kind.STEP: keys[Kind.ACTION]}
+    for kind in (one for one in Kind if one not in keys):
+        content = SAID.get(kind) or CONTENT[kind](*[f"Some {kind}" for one in fields(CONTENT[kind])[:1]])
+        above[Kind.TEST] = lines.add_line(record=joyce, kind=kind, content=content, under=above.get(kind)).key
+    client.get(at("download", "text"))
+    printed = Printed.objects.get()
+    assert {one["kind"] for one in printed.texts} == set(Kind)
+    press(client, at("key_in", printed.code), **DAY, **{one["key"]: f"Beside {one['kind']}." for one in printed.texts})
+    said = read(client, at("plan")).text
+    assert [kind for kind in Kind if f"Beside {kind}." not in said] == []
 
 
 def test_sixty_goals_come_back_on_one_page(client, at, joyce, keys, django_assert_max_num_queries):

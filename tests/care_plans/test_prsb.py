@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+from partake.care_plans.domain.contents import Kind
+from partake.care_plans.domain.states import ActionStatus, GoalStatus
 from partake.care_plans.models import Line
-from partake.care_plans.prsb import decided, elements
+from partake.care_plans.prsb import beyond, decided, elements, value_sets
+from partake.kernel.identifiers import is_snomed_id
 
 DATA = Path(os.environ.get("PARTAKE_EXTERNAL_DATA", Path(__file__).resolve().parents[3] / "shared" / "data"))
 TREE = DATA.parent / "reference" / "prsb_PersonalisedCSP.tree.txt"
@@ -51,3 +54,23 @@ def test_every_field_named_is_stored():
         room, model, field = one.field.split(".")
         kind = Line if model == "Line" else apps.get_model(room, model)
         assert field in {stored.name for stored in kind._meta.get_fields()}, one.field
+
+
+def test_every_status_awaits_its_code_and_none_is_guessed():
+    found = {one.name: one for one in value_sets()}
+    assert set(found["Care planning goal context values"].codes) == {*GoalStatus}
+    assert set(found["Care planning action context values"].codes) == {*ActionStatus}
+    for one in found.values():
+        assert is_snomed_id(one.refset)
+        coded = [code for code in one.codes.values() if code]
+        assert all(is_snomed_id(code) for code in coded)
+        assert (one.status == "not found") == (not coded), one.name
+
+
+@pytest.mark.skipif(not TREE.exists(), reason=f"the standard's tree is not at {TREE}")
+def test_the_reference_sets_and_headings_are_the_standards_own():
+    said = TREE.read_text(encoding="utf-8")
+    for one in value_sets():
+        assert f"^{one.refset} | {one.name}" in said
+    for one in beyond():
+        assert Kind(one.kind) and one.told_as in said

@@ -1,6 +1,7 @@
 """Agreeing to a plan: the person and a professional, each to the very words they saw."""
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
 from partake.care_plans import access, telling
@@ -43,9 +44,9 @@ def record_agreement(
         raise Stale(draft)
     for_them = side is Side.PERSON and not record.is_own
     if for_them and said_how is AskedHow.THEMSELVES:
-        raise Rejected("said_how", f"How did {record.person.first_name} tell you this?")
+        raise Rejected("said_how", gettext("How did %(name)s tell you this?") % {"name": record.person.first_name})
     if not agrees and not words.strip():
-        raise Rejected("words", "You have not said what you would change. What is it?")
+        raise Rejected("words", gettext("You have not said what you would change. What is it?"))
     job = record.actor.main_role
     agreement = Agreement.objects.create(
         plan_version=draft,

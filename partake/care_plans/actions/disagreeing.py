@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
 from partake.audit.domain import EventKind
@@ -82,7 +83,7 @@ def _may_speak(record: OpenRecord, side: Side, said_how: AskedHow) -> None:
     may = access.can_agree_for_themselves if side is Side.PERSON else access.can_agree_as_professional
     may(record).require()
     if side is Side.PERSON and not record.is_own and said_how is AskedHow.THEMSELVES:
-        raise Rejected("said_how", f"How did {record.person.first_name} tell you this?")
+        raise Rejected("said_how", gettext("How did %(name)s tell you this?") % {"name": record.person.first_name})
 
 
 def _standing(record: OpenRecord, disagreement_id: UUID, version: int | None) -> Disagreement:
@@ -100,7 +101,7 @@ def _standing(record: OpenRecord, disagreement_id: UUID, version: int | None) ->
 
 def _say(record: OpenRecord, row: Disagreement, side: Side, words: str) -> View:
     if not words.strip():
-        raise Rejected("words", "Nothing is written here yet. How do you see it?")
+        raise Rejected("words", gettext("Nothing is written here yet. How do you see it?"))
     Disagreement.objects.filter(pk=row.pk).update(version=F("version") + 1)
     return View.objects.create(
         disagreement=row,
@@ -126,6 +127,6 @@ def _send(record: OpenRecord, row: Disagreement, side: Side, words: str) -> None
     if side is Side.PROFESSIONAL:
         telling.of_writing(record)
         return
-    document = letters.said_for_you(record, "How you see it differently", words)
+    document = letters.said_for_you(record, gettext("How you see it differently"), words)
     about = Ref("care_plans.disagreement", str(row.public_id))
     telling.of_words(record, document, about=about, key=f"view:{row.public_id}:{row.views.count()}")

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
 from partake.audit.domain import EventKind
@@ -15,14 +16,15 @@ from partake.care_plans.domain.contents import (
     LOWEST,
     SINGLE,
     UNDER,
-    WITH_STATUS,
     Action,
     Content,
     Contingency,
     Goal,
     Kind,
+    Pathway,
+    WayBack,
 )
-from partake.care_plans.domain.states import ActionStatus, GoalStatus
+from partake.care_plans.domain.going import GOING
 from partake.care_plans.drafts import draft_of, hold_plan, next_place, note_change, standing_line, unchanged, who_wrote
 from partake.care_plans.events import LINE_ADDED, LINE_CHANGED, LINE_ENDED, PLAN_STARTED
 from partake.care_plans.kinds import MODEL, columns_of, content_of
@@ -62,7 +64,7 @@ def add_line(*, record: OpenRecord, kind: Kind, content: Content, under: UUID | 
     `under` is the key of the need, goal or action it hangs under. Raises `Refused`, `Rejected`, and `NotFound` when
     what it hangs under is no longer there.
     """
-    access.can_write_line(record, contingency=kind is Kind.CONTINGENCY).require()
+    access.can_write_line(record, kind).require()
 
     draft = draft_of(hold_plan(record), record.actor)
     _can_be(kind, content)
@@ -71,7 +73,7 @@ def add_line(*, record: OpenRecord, kind: Kind, content: Content, under: UUID | 
     if under is not None:
         standing_line(draft.plan, UNDER[kind], under)
     if kind in SINGLE and MODEL[kind].objects.standing_in(draft.number).filter(plan=draft.plan).exists():
-        raise Rejected("", "This is already written. Open it and change it.")
+        raise Rejected("", gettext("This is already written. Open it and change it."))
     place = next_place(draft, kind)
     row: Line = MODEL[kind].objects.create(
         plan=draft.plan,
@@ -80,11 +82,7 @@ def add_line(*, record: OpenRecord, kind: Kind, content: Content, under: UUID | 
         **_written(record),
         **columns_of(content),
         **({"under": under} if under else {}),
-        **(
-            {"status": ActionStatus.PLANNED if kind is Kind.ACTION else GoalStatus.NOT_STARTED}
-            if kind in WITH_STATUS
-            else {}
-        ),
+        **({"status": GOING[kind].first} if kind in GOING else {}),
     )
     note_change(draft)
 
@@ -101,7 +99,7 @@ def change_line(*, record: OpenRecord, kind: Kind, key: UUID, values: dict[str, 
     `version` is that of the row the page showed; a page that is out of date raises `Stale` with the row as it is.
     Raises `Refused`, `Rejected`, `NotFound`.
     """
-    access.can_write_line(record, contingency=kind is Kind.CONTINGENCY).require()
+    access.can_write_line(record, kind).require()
 
     plan = hold_plan(record)
     row = standing_line(plan, kind, key)
@@ -128,7 +126,7 @@ def end_line(*, record: OpenRecord, kind: Kind, key: UUID, version: int | None) 
 
     Raises `Refused`, `Stale`, `NotFound`.
     """
-    access.can_write_line(record, contingency=kind is Kind.CONTINGENCY).require()
+    access.can_write_line(record, kind).require()
 
     plan = hold_plan(record)
     row = standing_line(plan, kind, key)
@@ -147,9 +145,19 @@ def _can_be(kind: Kind, content: Content) -> None:
         raise TypeError(f"{kind} is said with {CONTENT[kind].__name__}, not {type(content).__name__}")
     match content:
         case Contingency() if not content.triggers.strip():
-            raise Rejected("triggers", "There is no sign yet. What would tell people that things have changed?")
+            raise Rejected(
+                "triggers", gettext("There is no sign yet. What would tell people that things have changed?")
+            )
         case Action() if not content.by_person and not content.who_name.strip():
-            raise Rejected("who_name", "You have not said who. Who will do it?")
+            raise Rejected("who_name", gettext("You have not said who. Who will do it?"))
+        case WayBack() if not content.condition.strip():
+            raise Rejected("condition", gettext("You have not said what it is for. Which condition or pathway?"))
+        case WayBack() if not content.warning.strip():
+            raise Rejected("warning", gettext("There is no sign yet. What would tell you that something is changing?"))
+        case Pathway() if not content.words.strip():
+            raise Rejected("words", gettext("There is no reason yet. Why is this the one?"))
+        case Pathway() if content.score.strip() and not content.score_from.strip():
+            raise Rejected("score_from", gettext("You wrote a number. Where does it come from?"))
         case Goal():
             _out_of_ten("importance", content.importance)
     if isinstance(content, Action):
@@ -158,7 +166,11 @@ def _can_be(kind: Kind, content: Content) -> None:
 
 def _out_of_ten(field: str, number: int | None) -> None:
     if number is not None and not LOWEST <= number <= HIGHEST:
-        raise Rejected(field, f"You wrote {number}. Which number from {LOWEST} to {HIGHEST} did you mean?")
+        said = {"number": number, "lowest": LOWEST, "highest": HIGHEST}
+        raise Rejected(
+            field,
+            gettext("You wrote %(number)s. Which number from %(lowest)s to %(highest)s did you mean?") % said,
+        )
 
 
 def _written(record: OpenRecord) -> dict[str, Any]:

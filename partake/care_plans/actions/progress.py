@@ -5,11 +5,13 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
 from partake.care_plans import access, telling
-from partake.care_plans.domain.contents import WITH_STATUS, Kind
-from partake.care_plans.domain.states import ACTION_MOVES, GOAL_MOVES, ActionStatus, GoalStatus, VersionState
+from partake.care_plans.domain.contents import Kind
+from partake.care_plans.domain.going import GOING
+from partake.care_plans.domain.states import VersionState
 from partake.care_plans.drafts import who_wrote
 from partake.care_plans.events import PROGRESS_SAID
 from partake.care_plans.kinds import MODEL
@@ -30,14 +32,14 @@ def say_progress(*, record: OpenRecord, kind: Kind, key: UUID, status: str, word
     access.can_write_plan(record).require()
 
     plan = Plan.objects.select_for_update().filter(person_id=record.person.pk).first()
-    if plan is None or kind not in WITH_STATUS:
+    if plan is None or kind not in GOING:
         raise NotFound
     live = _live_rows(plan, kind, key)
     row = live.order_by("-since").first()
     if row is None:
         raise NotFound
-    if not _may_become(kind, row.status, status):
-        raise Rejected("status", "It has begun, so it can’t be “not started” again. How is it going?")
+    if not GOING[kind].may_become(row.status, status):
+        raise Rejected("status", gettext("It has begun, so it can’t be “not started” again. How is it going?"))
     said = Progress.objects.create(
         plan=plan,
         key=key,
@@ -66,11 +68,3 @@ def _live_rows(plan: Plan, kind: Kind, key: UUID) -> "QuerySet[Any]":
     live = plan.versions.exclude(state=VersionState.SUPERSEDED).order_by("number").values_list("number", flat=True)
     first = live.first() or 0
     return MODEL[kind].objects.filter(Q(until__isnull=True) | Q(until__gt=first), plan=plan, key=key)
-
-
-def _may_become(kind: Kind, now: str, then: str) -> bool:
-    if then == now:
-        return True
-    if kind is Kind.ACTION:
-        return then in {*ActionStatus} and ActionStatus(then) in ACTION_MOVES[ActionStatus(now)]
-    return then in {*GoalStatus} and GoalStatus(then) in GOAL_MOVES[GoalStatus(now)]

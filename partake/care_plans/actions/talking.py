@@ -34,7 +34,7 @@ def say_involvement(
 
     said_how = _said_how(record, said_how)
     if how is Involvement.ASK_SOMEONE and not ask_name.strip():
-        raise Rejected("ask_name", "You have not said who. Whom should we ask?")
+        raise Rejected("ask_name", gettext("You have not said who. Whom should we ask?"))
     latest = InvolvementWish.objects.filter(person_id=record.person.pk).order_by("-number").first()
     if (latest.number if latest else 0) != (number or 0):
         raise Stale(latest)
@@ -63,7 +63,7 @@ def say_involvement(
     )
 
     said = gettext(INVOLVEMENT_WORDS[how]) + (f": {row.ask_name}" if row.ask_name else "") + "."
-    document = letters.said_for_you(record, "How you want decisions made", f"{said} {words}".strip())
+    document = letters.said_for_you(record, gettext("How you want decisions made"), f"{said} {words}".strip())
     telling.of_words(record, document, about=Ref("people.person", str(record.person.id)), key=f"wish:{row.pk}")
     return row
 
@@ -118,9 +118,9 @@ def record_offer(
     access.can_offer_plan(record).require()
 
     if ask_again_on is not None and ask_again_on <= clock.today():
-        raise Rejected("ask_again_on", "That day is not ahead of us. When should we ask again?")
+        raise Rejected("ask_again_on", gettext("That day is not ahead of us. When should we ask again?"))
     if answer is OfferAnswer.NOT_NOW and ask_again_on is None:
-        raise Rejected("ask_again_on", "There is no day yet. When should we ask again?")
+        raise Rejected("ask_again_on", gettext("There is no day yet. When should we ask again?"))
     row = PlanOffer.objects.create(
         person_id=record.person.pk,
         answer=answer,
@@ -146,5 +146,5 @@ def _said_how(record: OpenRecord, said_how: AskedHow) -> AskedHow:
     if record.is_own:
         return AskedHow.THEMSELVES
     if said_how is AskedHow.THEMSELVES:
-        raise Rejected("said_how", f"How did {record.person.first_name} tell you this?")
+        raise Rejected("said_how", gettext("How did %(name)s tell you this?") % {"name": record.person.first_name})
     return said_how

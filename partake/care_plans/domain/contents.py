@@ -21,6 +21,9 @@ class Kind(StrEnum):
     ACTION = "actions"
     STEP = "steps"
     CONTINGENCY = "if-things-change"
+    WAY_BACK = "ways-back"
+    TEST = "tests"
+    PATHWAY = "pathway"
     ADDITIONAL = "more-plans"
     CONTACT = "contacts"
     FORMULATION = "understanding"
@@ -30,10 +33,16 @@ class Kind(StrEnum):
     DOCUMENT = "documents"
 
 
-UNDER: dict[Kind, Kind] = {Kind.GOAL: Kind.NEED, Kind.ACTION: Kind.GOAL, Kind.STEP: Kind.ACTION}
+UNDER: dict[Kind, Kind] = {
+    Kind.GOAL: Kind.NEED,
+    Kind.ACTION: Kind.GOAL,
+    Kind.STEP: Kind.ACTION,
+    Kind.TEST: Kind.WAY_BACK,
+}
 # The plan has at most one of each of these.
-SINGLE = frozenset({Kind.FUNDING, Kind.REVIEW, Kind.PREPARED})
-WITH_STATUS = frozenset({Kind.GOAL, Kind.ACTION, Kind.STEP})
+SINGLE = frozenset({Kind.PATHWAY, Kind.FUNDING, Kind.REVIEW, Kind.PREPARED})
+# These belong to the part "If I get worse" too: an emergency opens them and nothing else.
+IF_WORSE = frozenset({Kind.CONTINGENCY, Kind.WAY_BACK, Kind.TEST})
 
 
 @dataclass(frozen=True)
@@ -96,6 +105,48 @@ class Contingency:
     statement_where: str = ""
     review_on: date | None = None
     reviewer: str = ""
+
+
+@dataclass(frozen=True)
+class WayBack:
+    """The way back in, for one condition or pathway: how the person knows, what they do, whom they call and how fast
+    they are seen. Signs and steps have one a line. `good_until` is None when nobody chose a day: see `ways_back`."""
+
+    condition: str
+    warning: str
+    emergency: str = ""
+    call_name: str = ""
+    call_phone: str = ""
+    call_hours: str = ""
+    how_fast: str = ""
+    say: str = ""
+    what_i_do: str = ""
+    calm: str = ""
+    steady: str = ""
+    good_until: date | None = None
+
+
+@dataclass(frozen=True)
+class DueTest:
+    """A test or check that a way back in counts on, and who arranges it."""
+
+    name: str
+    due_on: date | None = None
+    who_arranges: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class Pathway:
+    """How the person is followed up, and why, in words. `score` is a number that pointed to it, only ever beside the
+    reason and with where it came from: it decides nothing."""
+
+    which: str
+    words: str
+    suggested_by: str = ""
+    from_on: date | None = None
+    score: str = ""
+    score_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -173,6 +224,9 @@ Content = (
     | Action
     | Step
     | Contingency
+    | WayBack
+    | DueTest
+    | Pathway
     | Additional
     | Contact
     | Formulation
@@ -189,6 +243,9 @@ CONTENT: dict[Kind, type[Content]] = {
     Kind.ACTION: Action,
     Kind.STEP: Step,
     Kind.CONTINGENCY: Contingency,
+    Kind.WAY_BACK: WayBack,
+    Kind.TEST: DueTest,
+    Kind.PATHWAY: Pathway,
     Kind.ADDITIONAL: Additional,
     Kind.CONTACT: Contact,
     Kind.FORMULATION: Formulation,
@@ -206,6 +263,9 @@ KIND_WORDS: dict[Kind, str] = {
     Kind.ACTION: text("An action"),
     Kind.STEP: text("A step"),
     Kind.CONTINGENCY: text("What to do if things change"),
+    Kind.WAY_BACK: text("A way back in"),
+    Kind.TEST: text("A test"),
+    Kind.PATHWAY: text("My pathway"),
     Kind.ADDITIONAL: text("Another plan"),
     Kind.CONTACT: text("A person who helps"),
     Kind.FORMULATION: text("How we understand things"),
@@ -219,6 +279,8 @@ KIND_WORDS: dict[Kind, str] = {
 TITLED_BY: dict[Kind, tuple[str, ...]] = {
     Kind.ACTION: ("what",),
     Kind.CONTINGENCY: ("name", "triggers"),
+    Kind.WAY_BACK: ("condition",),
+    Kind.TEST: ("name",),
     Kind.ADDITIONAL: ("name",),
     Kind.CONTACT: ("name",),
     Kind.DOCUMENT: ("name",),

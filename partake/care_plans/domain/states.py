@@ -27,8 +27,7 @@ class Side(StrEnum):
 
 
 class GoalStatus(StrEnum):
-    """How a goal, or a step towards it, is going. Ours: mapping to the Care planning goal context values of
-    SNOMED CT (999000091000000107) waits until its members are verified."""
+    """How a goal, or a step towards it, is going. Ours: data/prsb.toml says which codes of SNOMED CT they await."""
 
     NOT_STARTED = "NOT_STARTED"
     GOING_WELL = "GOING_WELL"
@@ -39,11 +38,22 @@ class GoalStatus(StrEnum):
 
 
 class ActionStatus(StrEnum):
-    """How an action is going. Mapping to the Care planning action context values (999000081000000105) waits too."""
+    """How an action is going. Ours, too."""
 
     PLANNED = "PLANNED"
     IN_PROGRESS = "IN_PROGRESS"
     STUCK = "STUCK"
+    DONE = "DONE"
+    DECIDED_NOT_TO = "DECIDED_NOT_TO"
+
+
+class TestStatus(StrEnum):
+    """How a test or check is going."""
+
+    __test__ = False  # for pytest, which takes every name that starts so for its own
+
+    NOT_DONE = "NOT_DONE"
+    BOOKED = "BOOKED"
     DONE = "DONE"
     DECIDED_NOT_TO = "DECIDED_NOT_TO"
 
@@ -54,6 +64,8 @@ _BEGUN = frozenset(ActionStatus) - {ActionStatus.PLANNED}
 # Life goes back and forth, so almost every move is open; but what was begun is never again "not started".
 GOAL_MOVES: dict[GoalStatus, frozenset[GoalStatus]] = dict.fromkeys(GoalStatus, _GOING_ON)
 ACTION_MOVES: dict[ActionStatus, frozenset[ActionStatus]] = dict.fromkeys(ActionStatus, _BEGUN)
+# A day that was booked can fall through, and a test can be asked for again.
+TEST_MOVES: dict[TestStatus, frozenset[TestStatus]] = dict.fromkeys(TestStatus, frozenset(TestStatus))
 
 GOAL_WORDS: dict[GoalStatus, str] = {
     GoalStatus.NOT_STARTED: text("Not started"),
@@ -70,10 +82,15 @@ ACTION_WORDS: dict[ActionStatus, str] = {
     ActionStatus.DONE: text("Done"),
     ActionStatus.DECIDED_NOT_TO: text("Decided not to"),
 }
-# Late or due is asked only of what can still be done.
-CLOSED_ACTIONS = frozenset({ActionStatus.DONE, ActionStatus.DECIDED_NOT_TO})
-
-STATUS_WORDS: Mapping[str, str] = {str(code): words for code, words in [*GOAL_WORDS.items(), *ACTION_WORDS.items()]}
+TEST_WORDS: dict[TestStatus, str] = {
+    TestStatus.NOT_DONE: text("Not done yet"),
+    TestStatus.BOOKED: text("Booked"),
+    TestStatus.DONE: text("Done"),
+    TestStatus.DECIDED_NOT_TO: text("Decided not to"),
+}
+STATUS_WORDS: Mapping[str, str] = {
+    str(code): words for code, words in [*GOAL_WORDS.items(), *ACTION_WORDS.items(), *TEST_WORDS.items()]
+}
 
 
 class NeedArea(StrEnum):

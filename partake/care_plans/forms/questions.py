@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partake.care_plans.domain.contents import CONTENT, HIGHEST, LOWEST, Kind
 from partake.care_plans.domain.states import AREA_WORDS
+from partake.care_plans.forms import ways_back
 from partake.kernel import clock
 from partake.ui import forms
 from partake.ui.forms import Choice
@@ -292,6 +293,21 @@ QUESTIONS: dict[Kind, tuple[Question, ...]] = {
         Question("coping", ContingencyCoping),
         Question("statement", ContingencyStatement),
         Question("review", ContingencyReview),
+    ),
+    Kind.WAY_BACK: (
+        Question("signs", ways_back.WayBackSigns),
+        Question("emergency", ways_back.WayBackEmergency),
+        Question("call", ways_back.WayBackCall),
+        Question("say", ways_back.WayBackSay),
+        Question("do", ways_back.WayBackDo),
+        Question("steady", ways_back.WayBackSteady),
+        Question("until", ways_back.WayBackUntil),
+    ),
+    Kind.TEST: (Question("what", ways_back.TestWhat), Question("who", ways_back.TestWho)),
+    Kind.PATHWAY: (
+        Question("which", ways_back.PathwayWhich),
+        Question("who", ways_back.PathwayFrom),
+        Question("score", ways_back.PathwayScore),
     ),
     Kind.ADDITIONAL: (
         Question("name", AdditionalName),

@@ -5,16 +5,19 @@ from partake.care_plans.models.lines import (
     Additional,
     Contact,
     Contingency,
+    DueTest,
     Formulation,
     Funding,
     Goal,
     Line,
     Need,
     OtherDocument,
+    Pathway,
     Prepared,
     Review,
     Step,
     Strength,
+    WayBack,
 )
 from partake.care_plans.models.paper import KeyedPaper, PaperNote, Printed
 from partake.care_plans.models.plans import Agreement, Disagreement, Plan, PlanVersion, Progress, View
@@ -28,6 +31,7 @@ __all__ = [
     "Contact",
     "Contingency",
     "Disagreement",
+    "DueTest",
     "FeltInvolvedAnswer",
     "Formulation",
     "Funding",
@@ -38,6 +42,7 @@ __all__ = [
     "Need",
     "OtherDocument",
     "PaperNote",
+    "Pathway",
     "Plan",
     "PlanOffer",
     "PlanVersion",
@@ -50,4 +55,5 @@ __all__ = [
     "Step",
     "Strength",
     "View",
+    "WayBack",
 ]

@@ -12,6 +12,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from partake.care_plans.domain.contents import HIGHEST, LOWEST
+from partake.care_plans.domain.pathways import PathwayName
+from partake.care_plans.domain.ways_back import HowFast
 from partake.care_plans.models.plans import Plan
 
 
@@ -130,6 +132,61 @@ class Contingency(Line):
         constraints = [
             *Line.Meta.constraints,
             models.CheckConstraint(condition=~Q(triggers=""), name="contingency_has_a_trigger"),
+        ]
+
+
+class WayBack(Line):
+    """The way back in for one condition or pathway: together they are the person's card."""
+
+    condition = models.CharField(max_length=200)
+    warning = models.TextField(max_length=2000)
+    emergency = models.TextField(max_length=2000, blank=True)
+    call_name = models.CharField(max_length=200, blank=True)
+    call_phone = models.CharField(max_length=40, blank=True)
+    call_hours = models.CharField(max_length=200, blank=True)
+    how_fast = models.CharField(max_length=20, blank=True)
+    say = models.CharField(max_length=300, blank=True)
+    what_i_do = models.TextField(max_length=2000, blank=True)
+    calm = models.TextField(max_length=1000, blank=True)
+    steady = models.TextField(max_length=2000, blank=True)
+    good_until = models.DateField(null=True, blank=True)
+
+    class Meta(Line.Meta):
+        constraints = [
+            *Line.Meta.constraints,
+            models.CheckConstraint(condition=~Q(condition="") & ~Q(warning=""), name="way_back_says_what_and_how"),
+            models.CheckConstraint(condition=Q(how_fast__in=["", *HowFast]), name="way_back_speed_known"),
+        ]
+
+
+class DueTest(Line):
+    under = models.UUIDField()
+    name = models.CharField(max_length=200)
+    due_on = models.DateField(null=True, blank=True)
+    who_arranges = models.CharField(max_length=200, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+    status = models.CharField(max_length=20)
+
+    class Meta(Line.Meta):
+        pass
+
+
+class Pathway(Line):
+    """A row counts only in an agreed version: nothing else puts somebody on a pathway."""
+
+    which = models.CharField(max_length=20)
+    words = models.TextField(max_length=2000)
+    suggested_by = models.CharField(max_length=200, blank=True)
+    from_on = models.DateField(null=True, blank=True)
+    score = models.CharField(max_length=200, blank=True)
+    score_from = models.CharField(max_length=200, blank=True)
+
+    class Meta(Line.Meta):
+        constraints = [
+            *Line.Meta.constraints,
+            models.CheckConstraint(condition=Q(which__in=[*PathwayName]), name="pathway_known"),
+            models.CheckConstraint(condition=~Q(words=""), name="pathway_has_a_reason"),
+            models.CheckConstraint(condition=Q(score="") | ~Q(score_from=""), name="pathway_score_says_where_from"),
         ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from partake.care_plans import access
-from partake.care_plans.domain.contents import Kind
+from partake.care_plans.domain.contents import IF_WORSE, Kind
 from partake.care_plans.domain.preparing import PaperKind
 from partake.care_plans.models import PaperNote, PreparationAnswer, Printed
 from partake.care_plans.queries.plan import LineNow, PlanPage
@@ -127,7 +127,7 @@ def get_paper(record: OpenRecord, code: str) -> PaperPage:
 def texts_seen(record: OpenRecord, printed: Printed) -> list[dict[str, Any]]:
     """This will give what the paper said, less what this reader may not see today: what to do if things change is a
     part of its own."""
-    return [one for one in printed.texts if one.get("kind") != Kind.CONTINGENCY or Part.IF_I_GET_WORSE in record.parts]
+    return [one for one in printed.texts if one.get("kind") not in IF_WORSE or Part.IF_I_GET_WORSE in record.parts]
 
 
 def list_notes(record: OpenRecord, page: PlanPage) -> dict[UUID | None, tuple[NoteNow, ...]]:
@@ -139,7 +139,7 @@ def list_notes(record: OpenRecord, page: PlanPage) -> dict[UUID | None, tuple[No
     lines = _lines_by_key(page)
     found: dict[UUID | None, tuple[NoteNow, ...]] = {}
     for row in rows.select_related("keyed").order_by("pk"):
-        if row.kind == Kind.CONTINGENCY and not page.sees_if_worse:
+        if row.kind in IF_WORSE and not page.sees_if_worse:
             continue
         note = _note(row, lines)
         beside = note.key if note.now is not None else None
@@ -170,7 +170,7 @@ def note_values(record: OpenRecord) -> list[dict[str, object]]:
             "settled_at": row.settled_at,
         }
         for row in rows
-        if row.kind != Kind.CONTINGENCY or Part.IF_I_GET_WORSE in record.parts
+        if row.kind not in IF_WORSE or Part.IF_I_GET_WORSE in record.parts
     ]
 
 

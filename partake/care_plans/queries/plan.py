@@ -1,24 +1,28 @@
 """The plan as a page or a paper shows it: one version, its lines in order, and what stands beside them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from partake.care_plans import access
 from partake.care_plans.domain.contents import (
+    IF_WORSE,
     UNDER,
-    WITH_STATUS,
     Action,
     Contact,
     Content,
+    DueTest,
     Kind,
     title_of,
 )
-from partake.care_plans.domain.states import CLOSED_ACTIONS, Side, VersionState
+from partake.care_plans.domain.going import GOING
+from partake.care_plans.domain.states import Side, VersionState
 from partake.care_plans.kinds import MODEL, content_of
 from partake.care_plans.models import Disagreement, Plan, PlanVersion, Progress, View
 from partake.care_plans.queries.agreements import Answer, standing_answers
+from partake.kernel import clock
 from partake.kernel.verdict import NotFound, Verdict
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -37,7 +41,8 @@ class Said:
 
 @dataclass(frozen=True)
 class LineNow:
-    """One line of a version. `said` is what it says; `below` is what hangs under it, in order."""
+    """One line of a version. `said` is what it says; `below` is what hangs under it, in order. `ended_on` is the day
+    on which its version ended: how it was going, and what was late, is told as of then."""
 
     kind: Kind
     key: UUID
@@ -49,15 +54,16 @@ class LineNow:
     written_at: datetime
     progress: tuple[Said, ...]
     below: tuple["LineNow", ...]
+    ended_on: date | None = None
 
     @property
     def title(self) -> str:
         return title_of(self.kind, self.said)
 
     def days_late(self, today: date) -> int:
-        """This will give how many days an action that can still be done is past its day; 0 when it is not."""
-        due = self.said.due_on if isinstance(self.said, Action) else None
-        return max((today - due).days, 0) if due and self.status not in CLOSED_ACTIONS else 0
+        """This will give how many days an action or a test that can still be done is past its day; 0 when it is not."""
+        due = self.said.due_on if isinstance(self.said, Action | DueTest) else None
+        return max((today - due).days, 0) if due and self.status not in GOING[self.kind].closed else 0
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,14 @@ class PlanPage:
         return self.all(Kind.CONTINGENCY)
 
     @property
+    def ways_back(self) -> tuple[LineNow, ...]:
+        return self.all(Kind.WAY_BACK)
+
+    @property
+    def pathway(self) -> LineNow | None:
+        return self.single(Kind.PATHWAY)
+
+    @property
     def goals(self) -> tuple[LineNow, ...]:
         return tuple(goal for need in self.needs for goal in need.below)
 
@@ -166,11 +180,12 @@ def get_plan(record: OpenRecord, number: int | None = None) -> PlanPage:
     version = next((row for row in rows if number in (None, row.number)), None)
     if number is not None and version is None:
         raise NotFound
+    kinds = [kind for kind in Kind if (sees_if_worse if kind in IF_WORSE else sees_plan)]
     return PlanPage(
         plan_id=plan.public_id if plan else None,
         shown=_facts(version) if version else None,
         versions=tuple(_facts(row, with_answers=False) for row in rows),
-        lines=_lines(plan, version.number, sees_plan, sees_if_worse) if plan and version else {},
+        lines=read_lines(version, kinds) if version else {},
         disagreements=list_disagreements(record) if plan and sees_plan else (),
         sees_plan=sees_plan,
         sees_if_worse=sees_if_worse,
@@ -272,36 +287,53 @@ def _facts(row: PlanVersion, *, with_answers: bool = True) -> VersionFacts:
     )
 
 
-def _lines(plan: Plan, number: int, sees_plan: bool, sees_if_worse: bool) -> dict[Kind, tuple[LineNow, ...]]:
-    kinds = [kind for kind in Kind if (sees_if_worse if kind is Kind.CONTINGENCY else sees_plan)]
-    progress = _progress(plan) if sees_plan else {}
+def read_lines(version: PlanVersion, kinds: Collection[Kind]) -> dict[Kind, tuple[LineNow, ...]]:
+    """This will give the lines of some kinds that stand in a version, each with what hangs under it. Of a version that
+    was superseded, how things went is told as it was on that day. The caller has checked who may see them."""
+    progress = _progress(version) if any(kind in GOING for kind in kinds) else {}
+    ended_on = clock.local(version.superseded_at).date() if version.superseded_at else None
     under: dict[tuple[Kind, UUID | None], list[LineNow]] = {}
     # What hangs deepest is read first, so that each line finds what is below it ready.
     for kind in sorted(kinds, key=_depth, reverse=True):
         below = next((child for child, above in UNDER.items() if above is kind), None)
-        for row in MODEL[kind].objects.standing_in(number).filter(plan=plan).order_by("place", "pk"):
+        rows = MODEL[kind].objects.standing_in(version.number).filter(plan_id=version.plan_id)
+        for row in rows.order_by("place", "pk"):
+            said = tuple(progress.get(row.key, ()))
             line = LineNow(
                 kind,
                 row.key,
                 content_of(kind, row),
-                row.status if kind in WITH_STATUS else "",
+                _status(kind, row, said, ended=ended_on is not None),
                 row.version,
                 row.written_by,
                 row.helped_by,
                 row.written_at,
-                tuple(progress.get(row.key, ())),
+                said,
                 tuple(under.get((below, row.key), ())) if below else (),
+                ended_on,
             )
             under.setdefault((kind, getattr(row, "under", None)), []).append(line)
     return {kind: tuple(under.get((kind, None), ())) for kind in kinds if kind not in UNDER}
+
+
+def _status(kind: Kind, row: Any, said: tuple[Said, ...], *, ended: bool) -> str:
+    """A row may stand in a version that ended and in one that stands, and holds how it goes now."""
+    if kind not in GOING:
+        return ""
+    if not ended:
+        return str(row.status)
+    return said[0].status if said else GOING[kind].first
 
 
 def _depth(kind: Kind) -> int:
     return 1 + _depth(UNDER[kind]) if kind in UNDER else 0
 
 
-def _progress(plan: Plan) -> dict[UUID, list[Said]]:
+def _progress(version: PlanVersion) -> dict[UUID, list[Said]]:
+    rows = Progress.objects.filter(plan_id=version.plan_id)
+    if version.superseded_at:
+        rows = rows.filter(at__lt=version.superseded_at)
     found: dict[UUID, list[Said]] = {}
-    for row in Progress.objects.filter(plan=plan).order_by("-at", "-pk"):
+    for row in rows.order_by("-at", "-pk"):
         found.setdefault(row.key, []).append(Said(row.status, row.words, row.at, row.said_by, row.by_person))
     return found

@@ -8,17 +8,9 @@ from django.utils.translation import gettext
 
 from partake.care_plans import access
 from partake.care_plans.actions import agreeing, disagreeing, progress, talking
-from partake.care_plans.domain.contents import WITH_STATUS, Kind
-from partake.care_plans.domain.states import (
-    ACTION_WORDS,
-    GOAL_WORDS,
-    ActionStatus,
-    FeltInvolved,
-    GoalStatus,
-    Involvement,
-    OfferAnswer,
-    Side,
-)
+from partake.care_plans.domain.contents import Kind
+from partake.care_plans.domain.going import GOING
+from partake.care_plans.domain.states import FeltInvolved, Involvement, OfferAnswer, Side
 from partake.care_plans.forms import answers as forms
 from partake.care_plans.kinds import kind_named
 from partake.care_plans.queries import talking as talking_queries
@@ -37,7 +29,7 @@ def say_progress(request: HttpRequest, record: OpenRecord, kind: str, key: UUID)
     known = kind_named(kind)
     access.can_write_plan(record).require()
     line = get_line(record, known, key)
-    if known not in WITH_STATUS:
+    if known not in GOING:
         raise NotFound
     form = forms.ProgressForm.from_request(request, choices={"status": _statuses(known, line.status)})
 
@@ -171,17 +163,7 @@ def _side(side: str) -> Side:
 
 
 def _statuses(kind: Kind, now: str) -> list[Choice]:
-    if kind is Kind.ACTION:
-        return [
-            Choice(code, gettext(said))
-            for code, said in ACTION_WORDS.items()
-            if code != ActionStatus.PLANNED or code == now
-        ]
-    return [
-        Choice(code, gettext(said))
-        for code, said in GOAL_WORDS.items()
-        if code != GoalStatus.NOT_STARTED or code == now
-    ]
+    return [Choice(code, gettext(said)) for code, said in GOING[kind].next_words(now).items()]
 
 
 def _disagreement(record: OpenRecord, disagreement_id: UUID) -> Any:

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from partake.care_plans import access
 from partake.care_plans.actions import lines as actions
-from partake.care_plans.domain.contents import CONTENT, UNDER, WITH_STATUS, Kind
+from partake.care_plans.domain.contents import CONTENT, UNDER, Kind
+from partake.care_plans.domain.going import WITH_STATUS
 from partake.care_plans.forms.questions import QUESTIONS, Question, typed_values
 from partake.care_plans.kinds import columns_of, content_of, kind_named
 from partake.care_plans.queries.plan import get_line
@@ -26,7 +27,7 @@ ON = "on"
 @record_page(Part.PLAN)
 def add(request: HttpRequest, record: OpenRecord, kind: str, above: UUID | None = None) -> HttpResponse:
     known = kind_named(kind)
-    access.can_write_line(record, contingency=known is Kind.CONTINGENCY).require()
+    access.can_write_line(record, known).require()
     first = QUESTIONS[known][0]
     parent = get_line(record, UNDER[known], above) if above and known in UNDER else None
     if (known in UNDER) != (parent is not None):
@@ -47,7 +48,7 @@ def add(request: HttpRequest, record: OpenRecord, kind: str, above: UUID | None 
 def line(request: HttpRequest, record: OpenRecord, kind: str, key: UUID) -> HttpResponse:
     """Everything one line says, each answer with its own way to change it."""
     known = kind_named(kind)
-    access.can_write_line(record, contingency=known is Kind.CONTINGENCY).require()
+    access.can_write_line(record, known).require()
     found = get_line(record, known, key)
     below = next((child for child, above in UNDER.items() if above is known), None)
     return plan_answer(
@@ -66,7 +67,7 @@ def line(request: HttpRequest, record: OpenRecord, kind: str, key: UUID) -> Http
 def question(request: HttpRequest, record: OpenRecord, kind: str, key: UUID, asked: str) -> HttpResponse:
     """One answer of one line. On the way through a new line (`?on`), each answer leads to the next question."""
     known = kind_named(kind)
-    access.can_write_line(record, contingency=known is Kind.CONTINGENCY).require()
+    access.can_write_line(record, known).require()
     found = get_line(record, known, key)
     here = next((one for one in QUESTIONS[known] if one.code == asked), None)
     if here is None:
@@ -96,7 +97,7 @@ def question(request: HttpRequest, record: OpenRecord, kind: str, key: UUID, ask
 @record_page(Part.PLAN)
 def end(request: HttpRequest, record: OpenRecord, kind: str, key: UUID) -> HttpResponse:
     known = kind_named(kind)
-    access.can_write_line(record, contingency=known is Kind.CONTINGENCY).require()
+    access.can_write_line(record, known).require()
     found = get_line(record, known, key)
     form = EndForm.from_request(request, version=found.version)
 

@@ -38,3 +38,7 @@ def after_involvement(request: HttpRequest, record: OpenRecord) -> str:
     if request.GET[PREPARING] != GOING_ON:
         return prepare_address(record)
     return reverse("care_plans:prepare_question", args=[record.person.id, next(iter(now.answers))])
+
+
+def card_address(record: OpenRecord) -> str:
+    return reverse("care_plans:card", args=[record.person.id])

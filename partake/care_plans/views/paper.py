@@ -51,11 +51,11 @@ def download(request: HttpRequest, record: OpenRecord, size: str) -> HttpRespons
         printed=print_plan(record=record, page=page, size=size),
         address=request.build_absolute_uri(plan_address(record)),
     )
-    return file_of(document, form)
+    return file_answer(document, form)
 
 
-def file_of(document: Document, form: Format) -> HttpResponse:
-    """This will give a document as a file to keep."""
+def file_answer(document: Document, form: Format) -> HttpResponse:
+    """This will give a document as a file to take away."""
     made = render(document, form, printed_on=clock.today())
     return HttpResponse(
         made.content,

@@ -20,7 +20,7 @@ from partake.care_plans.queries.papers import PaperPage, find_paper, get_note, g
 from partake.care_plans.queries.plan import get_plan
 from partake.care_plans.queries.preparation import get_open_preparation, results_beside
 from partake.care_plans.views.pages import plan_address, plan_answer, prepare_address
-from partake.care_plans.views.paper import SIZES, file_of
+from partake.care_plans.views.paper import SIZES, file_answer
 from partake.kernel.verdict import NotFound, Rejected
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -45,7 +45,7 @@ def download_sheet(_request: HttpRequest, record: OpenRecord, size: str) -> Http
         raise NotFound
     printed = printing.print_sheet(record=record, size=size)
     wish, results = talking.get_wish(record), results_beside(record)
-    return file_of(sheet_document(record, now, printed, wish=wish, results=results), form)
+    return file_answer(sheet_document(record, now, printed, wish=wish, results=results), form)
 
 
 def find(request: HttpRequest) -> HttpResponse:

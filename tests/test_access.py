@@ -8,15 +8,29 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from partake.audit.domain import Basis
 from partake.audit.models import Look
-from partake.care_plans.models import Disagreement, DueTest, Goal, PaperNote, Printed
+from partake.care_plans.models import (
+    Conversation,
+    Disagreement,
+    DueTest,
+    Goal,
+    LocalSupport,
+    PaperNote,
+    PlanQuestion,
+    Printed,
+)
 from partake.correspondence.models import Message
 from partake.demo import scenes
+from partake.demo.representatives import speaks_for
 from partake.kernel import clock
+from partake.measures.models import Result, ResultFile
 from partake.organisations.models import Place, RoleAssignment
 from partake.people.actions.importing import start_import
 from partake.people.actions.merging import merge_people
 from partake.people.actions.people import add_person
+from partake.people.actions.representatives import accept_representing
+from partake.people.domain import Part
 from partake.people.models import (
     CareRelationship,
     EmergencyOpening,
@@ -27,7 +41,7 @@ from partake.people.models import (
     Share,
 )
 from partake.ui.submission import Token
-from tests.access_matrix import CHARACTERS, MATRIX
+from tests.access_matrix import AS_ATTORNEY, CHARACTERS, MATRIX
 
 # Addresses that only ever act, so they answer POST alone.
 POSTED = {
@@ -39,6 +53,8 @@ POSTED = {
     "people:withdraw_background",
     "people:send_right",
     "care_plans:prepare_start",
+    "people:accept_representing",
+    "people:decline_representing",
     "care_plans:start",
     "ui:language",
 }
@@ -100,17 +116,34 @@ def ids(story) -> dict[str, object]:
         "code": "957371000000106",
         "kind": "MOBILE",
         "heading": "WHAT_MATTERS",
+        "media": "picture",
+        "words_number": joyce.words.filter(heading="WHAT_MATTERS").latest("number").number,
         "question": "ETHNIC_GROUP",
         "right_code": "BUDGET",
         "version": "1",
+        "representative_id": _mark_speaks_for_joyce(story),
+        "can": "no",
         **_of_the_plan(joyce),
+        "measure": "HBA1C",
+        "result_id": Result.objects.get(person=joyce, measure="PEAK_FLOW", value=325).public_id,
+        "file_id": ResultFile.objects.get().public_id,
     }
+
+
+def _mark_speaks_for_joyce(story) -> UUID:
+    parts = (Part.ABOUT_ME, Part.COMMUNICATION, Part.CONTACT, Part.PLAN, Part.IF_I_GET_WORSE)
+    row = speaks_for(story, "joyce", "mark", "nephew", Basis.ATTORNEY, parts, 365)
+    accept_representing(actor=story.actor("mark"), representative_id=row.public_id)
+    return row.public_id
 
 
 def _of_the_plan(joyce) -> dict[str, object]:
     goal = Goal.objects.filter(plan__person=joyce, until=None).first()
     disagreement = Disagreement.objects.get(plan__person=joyce)
     return {
+        "conversation_id": Conversation.objects.get(person=joyce, state="PLANNED").public_id,
+        "plan_question_id": PlanQuestion.objects.get(person=joyce, answered_at=None).public_id,
+        "support_id": LocalSupport.objects.first().public_id,
         "number": 1,
         "before": 1,
         "after": 2,
@@ -158,6 +191,20 @@ def test_everybody_everywhere(story, visit, ids):
     assert not wrong, "\n" + "\n".join(wrong)
 
 
+def test_an_attorney_sees_and_does_not_decide(story, visit, ids):
+    """What somebody sees with whom a person shares, plus the plan; never what only the person may do."""
+    mark, wrong = visit("mark"), []
+    tunde = CHARACTERS.index("tunde")
+    for name, pattern in all_addresses().items():
+        if name not in MATRIX:
+            continue
+        expected = AS_ATTORNEY.get(name, int(MATRIX[name].split()[tunde]))
+        found = opens(name, pattern, "mark", mark, story, ids)
+        if found != expected:
+            wrong.append(f'    "{name}": {found},  # was {expected}')
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
 def opens(name, pattern, character, client, story, ids) -> int:
     """Each look is taken back, so that one character's act does not change what the next one meets."""
     from django.db import transaction
@@ -172,6 +219,8 @@ def opens(name, pattern, character, client, story, ids) -> int:
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:
         path += f"?with=team-{story.teams['diabetes'].public_id}&part=ABOUT_ME&until=STOPPED"
+    if name == "people:ask_representative":
+        path = path.replace("/why", "/who")
     if name in DAYS:
         path += "?on=2026-11-03"
     point = transaction.savepoint()
@@ -180,6 +229,9 @@ def opens(name, pattern, character, client, story, ids) -> int:
             user = None if character == "nobody" else story.users[character].pk
             token = Token(str(UUID(int=len(path))), user, path, int(clock.now().timestamp())).sign()
             return client.post(path, {"form_token": token}).status_code
-        return client.get(path).status_code
+        answer = client.get(path)
+        if answer.streaming:
+            answer.getvalue()  # to its end, which closes the file behind it
+        return answer.status_code
     finally:
         transaction.savepoint_rollback(point)

@@ -6,15 +6,19 @@ from partake.audit.domain import Basis
 from partake.care_plans.domain.contents import IF_WORSE, Kind
 from partake.care_plans.domain.preparing import PaperKind
 from partake.kernel.actor import Actor
+from partake.kernel.ref import Ref
 from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import RoleCode
+from partake.people import access_representing as representing
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
+from partake.people.queries.capacity import cannot_decide
 
 # Whose job it is to plan with people. A charity's link worker may lead the planning as a nurse may.
 PLANS_WITH_PEOPLE = frozenset(
     {RoleCode.PRACTITIONER, RoleCode.CARE_COORDINATOR, RoleCode.HEALTH_COACH, RoleCode.LINK_WORKER}
 )
+KEEPS_LOCAL_SUPPORT = PLANS_WITH_PEOPLE | {RoleCode.RECORDS_LEAD, RoleCode.PLACE_ADMINISTRATOR}
 HELPS_TO_WRITE = PLANS_WITH_PEOPLE | {RoleCode.VOLUNTEER_SUPPORTER}
 
 
@@ -79,6 +83,18 @@ def can_agree_for_themselves(record: OpenRecord) -> Verdict:
     )
 
 
+def can_agree_for_them(record: OpenRecord, about: Ref) -> Verdict:
+    """One with a power that decides, while the person was found unable to decide this version; or their practice,
+    writing down what that one said, on the same finding."""
+    living = _living(record) and can_see_plan(record)
+    if not living:
+        return living
+    if can_agree_for_themselves(record) and not record.is_own:
+        checked = cannot_decide(record.person.pk, about) is not None
+        return YES if checked else representing.nobody_checked(record)
+    return representing.can_decide_for(record, about)
+
+
 def can_agree_as_professional(record: OpenRecord) -> Verdict:
     living = _living(record) and can_see_plan(record)
     if not living:
@@ -93,6 +109,50 @@ def can_agree_as_professional(record: OpenRecord) -> Verdict:
 
 def can_offer_plan(record: OpenRecord) -> Verdict:
     return can_agree_as_professional(record)
+
+
+def can_lead_talk(record: OpenRecord) -> Verdict:
+    """Whoever plans with people plans a talk, leads it, and writes down whether it was held; a charity's link worker as
+    a nurse does."""
+    living = _living(record) and can_see_plan(record)
+    if not living or (record.is_staff and record.actor.has_role(*PLANS_WITH_PEOPLE)):
+        return living
+    first = record.person.first_name
+    return no(
+        gettext("A talk about the plan is planned by somebody whose job is to plan with people."),
+        heading=gettext("You can see when %(first)s talks about the plan, but you can’t change it") % {"first": first},
+        ways_on=(WayOn(gettext("To ask for a talk, or for another day, ask a question from the plan.")),),
+    )
+
+
+def can_ask_question(record: OpenRecord) -> Verdict:
+    """The person asks; whoever helps them to write may write it down for them, and is named."""
+    return _living(record) and can_see_plan(record) and _writes(record)
+
+
+def can_answer_question(record: OpenRecord) -> Verdict:
+    """Anyone who plans with the person and can see the plan may answer, so that nobody waits for one who is away."""
+    living = _living(record) and can_see_plan(record)
+    if not living or (record.is_staff and record.actor.has_role(*PLANS_WITH_PEOPLE)):
+        return living
+    return no(
+        gettext("Questions about a plan are answered by those whose job is to plan with people."),
+        heading=gettext("You can read this question, but you can’t answer it"),
+    )
+
+
+def can_write_update(record: OpenRecord) -> Verdict:
+    return can_write_plan(record)
+
+
+def can_keep_local_support(actor: Actor) -> Verdict:
+    """What is there nearby is kept by the place's administrators and by those who plan with people in it."""
+    if actor.has_role(*KEEPS_LOCAL_SUPPORT):
+        return YES
+    return no(
+        gettext("Local support is kept by place administrators and by those who plan with people."),
+        heading=gettext("You can’t change what local support is shown"),
+    )
 
 
 def can_say_involvement(record: OpenRecord) -> Verdict:

@@ -32,6 +32,8 @@ def plan_written(record: OpenRecord, *, on: date) -> Document:
 
 def answer_given(record: OpenRecord, version: PlanVersion, agreement: Agreement) -> Document:
     """To the person: what the professional said; or, word for word, what was written down as said by the person."""
+    if agreement.capacity is not None:
+        return _answered_for_you(version, agreement)
     own = agreement.name == record.person.name
     said = {"name": agreement.name, "number": version.number, "writer": agreement.recorded_by}
     blocks: list[Block] = [paragraph(bold(_answer(agreement, own=own) % said))]
@@ -56,28 +58,61 @@ def _answer(agreement: Agreement, *, own: bool) -> str:
     return gettext("%(name)s does not agree to version %(number)s of your plan.")
 
 
+def _answered_for_you(version: PlanVersion, agreement: Agreement) -> Document:
+    """To the person: who decided for them, and that they are asked again. Their own words still count."""
+    assert agreement.capacity is not None and agreement.capacity.ask_again_on is not None  # the database sees to both
+    did = (
+        gettext("%(name)s agreed to version %(number)s of your plan, for you.")
+        if agreement.agrees
+        else gettext("%(name)s did not agree to version %(number)s of your plan, for you.")
+    )
+    again = gettext("We ask you what you think on %(day)s, or on any good day before.")
+    words = (Voice(agreement.words, who=agreement.name),) if agreement.words else ()
+    return Document(
+        title=gettext("Somebody answered for you about your plan"),
+        blocks=(
+            paragraph(bold(did % {"name": agreement.name, "number": version.number})),
+            *words,
+            paragraph(gettext("It was a day when you could not decide this yourself, with all the help we had.")),
+            bullets(
+                again % {"day": long_day(agreement.capacity.ask_again_on)},
+                gettext("What you say stands beside it, first. If you say no, we look at the plan again."),
+                gettext("You can say no at once: sign in, call us, or tell anyone at your practice."),
+            ),
+        ),
+        call=call_line(),
+    )
+
+
 def person_answered(record: OpenRecord, version: PlanVersion, agreement: Agreement) -> Document:
-    """To the practice: the person answered. Their words stay in the plan, for those who may open it."""
-    said = {"name": record.person.name, "number": version.number}
+    """To the practice: the person answered, or one who decides for them. The words stay in the plan."""
+    who = record.person.name
+    if agreement.capacity is not None:
+        who = gettext("%(name)s, for %(person)s,") % {"name": agreement.name, "person": record.person.name}
+    said = {"name": who, "number": version.number}
     does = (
         gettext("%(name)s agrees to version %(number)s of their plan.")
         if agreement.agrees
         else gettext("%(name)s does not agree to version %(number)s of their plan.")
     )
     return Document(
-        title=gettext("%(name)s answered about their plan") % said,
+        title=gettext("%(name)s answered about their plan") % {"name": record.person.name},
         blocks=(paragraph(bold(does % said)), paragraph(gettext("Open the plan to read what they said."))),
         call=call_line(),
     )
 
 
-def plan_agreed(version: PlanVersion) -> Document:
-    """To the person: their plan is agreed by both, and is theirs to keep."""
-    agreed = gettext("You and a professional both agreed to version %(number)s of your plan.")
+def plan_agreed(version: PlanVersion, *, for_them_by: str = "") -> Document:
+    """To the person: their plan is agreed by both, and is theirs to keep. `for_them_by` names who agreed for them."""
+    agreed = (
+        gettext("%(name)s, for you, and a professional both agreed to version %(number)s of your plan.")
+        if for_them_by
+        else gettext("You and a professional both agreed to version %(number)s of your plan.")
+    )
     return Document(
         title=gettext("Your plan is agreed"),
         blocks=(
-            paragraph(bold(agreed % {"number": version.number})),
+            paragraph(bold(agreed % {"name": for_them_by, "number": version.number})),
             bullets(
                 gettext("You can write in it any day. What you agreed stays safe until you both agree again."),
                 gettext("Sign in to read it or print it. Or call us, and we will send it to you in your own format."),

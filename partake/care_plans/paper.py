@@ -27,6 +27,7 @@ from partake.documents import (
 from partake.kernel import clock
 from partake.people.door import OpenRecord
 from partake.people.letters import call_line
+from partake.people.paper import said_blocks
 from partake.people.queries.record import NeedLine, Said
 from partake.ui.words import day
 
@@ -53,6 +54,7 @@ def plan_document(
         title=gettext("%(name)s: my plan") % {"name": name},
         blocks=(
             paragraph(words.standing(page)),
+            *_answered_for(record, page),
             *_voices(record, said),
             *_section(
                 gettext("How to communicate with me"), [bullets(*(need.order for need in needs))] if needs else []
@@ -70,6 +72,16 @@ def plan_document(
         valid_until=printed.valid_until,
         call=_call(page),
     )
+
+
+def _answered_for(record: OpenRecord, page: PlanPage) -> list[Block]:
+    """What the person said of it stands before what was agreed for them, on paper as on the page."""
+    shown = page.shown
+    if shown is None or shown.given is None:
+        return []
+    since = shown.said_since
+    own = [Voice(since.words, who=since.name, when=clock.local(since.at).date())] if since and since.words else []
+    return [*own, paragraph(words.answered_for(record, shown.given))]
 
 
 def plan_blocks(record: OpenRecord, page: PlanPage) -> list[Block]:
@@ -104,11 +116,7 @@ def _voices(record: OpenRecord, said: Iterable[Said]) -> list[Block]:
     )
     blocks: list[Block] = []
     for one in about:
-        on = clock.local(one.written_at).date()
-        blocks += [
-            Heading(2, gettext(one.heading.mine)),
-            Voice(one.words, who=record.person.first_name, when=on, helped_by=one.helped_by),
-        ]
+        blocks += [Heading(2, gettext(one.heading.mine)), *said_blocks(record, one, who=record.person.first_name)]
     return blocks
 
 
@@ -229,6 +237,7 @@ def _more(page: PlanPage) -> list[Block]:
     """The rest of the plan, as facts: other plans and documents, who helps, who pays, when we look again."""
     blocks: list[Block] = []
     for kind in (
+        Kind.CONDITION,
         Kind.ADDITIONAL,
         Kind.FORMULATION,
         Kind.CONTACT,

@@ -3,6 +3,7 @@
 from partake.care_plans import letters
 from partake.care_plans.domain.states import Side
 from partake.care_plans.models import Agreement, PlanVersion, Progress
+from partake.care_plans.queries.agreements import standing_answers
 from partake.correspondence.actions import tell
 from partake.correspondence.domain import Recipient
 from partake.documents import Document
@@ -35,16 +36,23 @@ def of_answer(record: OpenRecord, version: PlanVersion, agreement: Agreement) ->
     key = f"plan-answer:{agreement.pk}"
     if agreement.side == Side.PROFESSIONAL or not record.is_own:
         tell_one(record, the_person(record), letters.answer_given(record, version, agreement), about=about, key=key)
-    elif (practice := practice_of(record.person.pk)) is not None:
+    # Whoever decides for somebody is not at the practice, which hears of it as it hears of the person's own answer.
+    if (
+        agreement.side == Side.PERSON
+        and not record.is_staff
+        and (practice := practice_of(record.person.pk)) is not None
+    ):
         to = recipients.of_organisation(Organisation.objects.get(pk=practice))
-        tell_one(record, to, letters.person_answered(record, version, agreement), about=about, key=key)
+        tell_one(record, to, letters.person_answered(record, version, agreement), about=about, key=f"{key}:practice")
 
 
 def of_agreement(record: OpenRecord, version: PlanVersion) -> None:
     """This will tell the person that the plan is now agreed by both, and how to have it on paper."""
     about = Ref("care_plans.plan", str(version.plan.public_id))
     key = f"plan-agreed:{version.plan.public_id}:{version.number}"
-    tell_one(record, the_person(record), letters.plan_agreed(version), about=about, key=key)
+    answer = standing_answers(version)[Side.PERSON]
+    letter = letters.plan_agreed(version, for_them_by=answer.name if answer.is_for_them else "")
+    tell_one(record, the_person(record), letter, about=about, key=key)
 
 
 def of_question(record: OpenRecord, asked: Progress, practice: int) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext, ngettext
 
 from partake.care_plans.domain.comparing import Change, ChangeKind, Comparison, Difference
 from partake.care_plans.domain.contents import IF_WORSE, KIND_WORDS, SINGLE, Action, DueTest, Kind
 from partake.care_plans.domain.pathways import PATHWAY_WORDS
+from partake.care_plans.domain.reviews import INTERVAL_WORDS
 from partake.care_plans.domain.states import (
     AREA_WORDS,
     INVOLVEMENT_WORDS,
@@ -16,11 +18,12 @@ from partake.care_plans.domain.states import (
     ActionStatus,
     GoalStatus,
     Involvement,
-    Side,
     TestStatus,
 )
 from partake.care_plans.domain.ways_back import HOW_FAST_WORDS
 from partake.care_plans.kinds import columns_of
+from partake.care_plans.knowledge import topic_of
+from partake.care_plans.queries.agreements import Answer
 from partake.care_plans.queries.plan import LineNow, PlanPage
 from partake.kernel import clock
 from partake.kernel.texts import text
@@ -35,7 +38,11 @@ COLOURS = {
     ActionStatus.STUCK: "yellow",
     TestStatus.DONE: "green",
 }
+# The one role that is a reason and not a job, kept in a row as it stands here.
+BEST_INTERESTS = text("Best interests decision")
 FIELD_WORDS = {
+    "code": text("Information about it"),
+    "account": text("On Partake"),
     "words": text("The words"),
     "area": text("Part of life"),
     "why": text("Why it matters"),
@@ -93,7 +100,7 @@ FIELD_WORDS = {
     "made_by": text("Made with"),
     "made_by_role": text("Their job"),
     "body_code": text("ODS code"),
-    "every_months": text("Months between reviews"),
+    "every_months": text("How often we look again"),
     "reviewer_name": text("Who arranges it"),
     "reviewer_role": text("Their job"),
     "reviewer_contact": text("How to reach them"),
@@ -190,11 +197,24 @@ def value(name: str, said: object) -> str:
         return ""
     if isinstance(said, bool):
         return gettext("Yes") if said else gettext("No")
+    if isinstance(said, UUID):
+        return gettext("Yes")
     if isinstance(said, date):
         return words.day(said)
     if name in OUT_OF_TEN and isinstance(said, int):
         return out_of_ten(said)
+    if name == "code":
+        topic = topic_of(str(said))
+        return topic.name if topic else ""
+    if name == "every_months" and isinstance(said, int):
+        return interval(said)
     return coded(name, str(said)) if name in CODED else str(said)
+
+
+def interval(months: int) -> str:
+    """This will give "Every 3 months", as it is asked."""
+    known = INTERVAL_WORDS.get(months)
+    return gettext(known) if known else gettext("Every %(months)s months") % {"months": months}
 
 
 def summary(comparison: Comparison) -> str:
@@ -246,7 +266,8 @@ def number_sentence(difference: Difference) -> str:
 
 def is_text(difference: Difference) -> bool:
     """Whether a difference is one of words, shown side by side."""
-    return isinstance(difference.before, str) and isinstance(difference.after, str) and difference.field not in CODED
+    coded = difference.field == "code" or difference.field in CODED
+    return isinstance(difference.before, str) and isinstance(difference.after, str) and not coded
 
 
 def facts(line: LineNow) -> list[tuple[str, str]]:
@@ -260,6 +281,7 @@ def facts(line: LineNow) -> list[tuple[str, str]]:
 
 TO_WRITE: dict[Kind, str] = {
     Kind.NEED: text("Something that is hard, or a worry"),
+    Kind.CONDITION: text("A condition I live with"),
     Kind.STRENGTH: text("Something I am good at, or glad of"),
     Kind.CONTINGENCY: text("What to do if things change"),
     Kind.WAY_BACK: text("My way back in: the signs, and who I call"),
@@ -283,6 +305,25 @@ def to_write(page: PlanPage) -> list[tuple[Kind, str]]:
     ]
 
 
+def _agreed_as(answer: Answer) -> str:
+    return gettext("%(name)s for them") % {"name": answer.name} if answer.is_for_them else answer.name
+
+
+def answered_for(record: OpenRecord, answer: Answer) -> str:
+    """This will say who answered for the person, by what power, and when they could not decide it themselves."""
+    assert answer.checked_at is not None  # asked of such an answer alone
+    said = {
+        "first": record.person.first_name,
+        "name": answer.name,
+        "power": gettext(answer.role),
+        "day": words.day(answer.checked_at),
+    }
+    if answer.agrees:
+        because = gettext("because on %(day)s %(first)s could not decide this") % said
+        return gettext("Agreed for %(first)s by %(name)s (%(power)s), %(because)s.") % {**said, "because": because}
+    return gettext("%(name)s (%(power)s) does not agree for %(first)s, who on %(day)s could not decide this.") % said
+
+
 def standing(page: PlanPage) -> str:
     """This will say in one sentence which version this is and who agreed to it."""
     shown = page.shown
@@ -291,9 +332,7 @@ def standing(page: PlanPage) -> str:
     said = {"number": shown.number}
     if shown.agreed_at is None:
         return gettext("Version %(number)s, a draft. Not agreed yet.") % said
-    names = words.and_list(
-        shown.answers[side].name for side in Side if side in shown.answers and shown.answers[side].agrees
-    )
+    names = words.and_list(_agreed_as(answer) for answer in shown.everything_said if answer.agrees)
     return gettext("Version %(number)s, agreed by %(names)s on %(day)s.") % {
         **said,
         "names": names,

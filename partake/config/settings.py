@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "partake.accounts",
     "partake.audit",
     "partake.ui",
+    "partake.files",
     "partake.documents",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -213,6 +214,8 @@ EMAIL_HOST_USER = os.environ.get("PARTAKE_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("PARTAKE_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("PARTAKE_SMTP_TLS", "1") == "1"
 DEFAULT_FROM_EMAIL = os.environ.get("PARTAKE_FROM_EMAIL", "Partake <partake@example.nhs.uk>")
+# What the worker runs every hour: `correspondence` stands below the rooms they belong to.
+HOURLY_JOBS = ["partake.care_plans.jobs.run"]
 PRINT_ROOM = Path(os.environ.get("PARTAKE_PRINT_ROOM", VAR / "print-room"))
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -224,6 +227,17 @@ CSRF_FAILURE_VIEW = "partake.ui.views.form_expired"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+# The largest file of any kind, in bytes. A larger one is cut off as it begins, and the page that took it says so.
+LARGEST_UPLOAD = 50 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "partake.ui.uploads.CutOff",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Pictures, sounds and films people gave, and files on their way in: on one disk, so that keeping one is a rename.
+FILES = VAR / "files"
+FILE_UPLOAD_TEMP_DIR = VAR / "uploads"
+FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -69,6 +69,20 @@ class CastPerson:
         return f"{self.key}@example.com"
 
 
+@dataclass(frozen=True)
+class CastRelative:
+    """Somebody who signs in for another and has no record here."""
+
+    key: str
+    name: str
+    about: str
+    tries: str
+
+    @property
+    def email(self) -> str:
+        return f"{self.key}@example.com"
+
+
 ORGANISATIONS = (
     CastOrganisation("board", "Wexbridge Integrated Care Board", OrganisationKind.INTEGRATED_CARE_BOARD, "QZ9"),
     CastOrganisation(
@@ -242,10 +256,10 @@ PEOPLE = (
         "callum",
         "Callum",
         "Reid",
-        date(2010, 3, 9),
+        date(2010, 12, 9),
         "9990000042",
-        "16. Has Crohn’s disease. Decides what his mum can see.",
-        "choose what your mum sees.",
+        "15, and 16 next month. Has Crohn’s disease.",
+        "see what your mum can see, and keep one more part private.",
     ),
     CastPerson(
         "denise",
@@ -254,7 +268,7 @@ PEOPLE = (
         date(1967, 6, 21),
         "9990000050",
         "59. Some days she can decide, some days she needs help.",
-        "read what you said about good days and bad days.",
+        "read what your son agreed for you on a bad day, and what you said of it.",
     ),
     CastPerson(
         "tunde",
@@ -264,5 +278,20 @@ PEOPLE = (
         "9990000069",
         "Joyce’s son. Helps her, and has a record of his own.",
         "open your mum’s record, and see what stays closed.",
+    ),
+)
+
+RELATIVES = (
+    CastRelative(
+        "mark",
+        "Mark Holloway",
+        "Denise’s son, and her attorney for health and welfare.",
+        "open your mum’s plan: what may you decide today, and what not?",
+    ),
+    CastRelative(
+        "shona",
+        "Shona Reid",
+        "Callum’s mum. He is 15.",
+        "open Callum’s record, and see which part he keeps for himself.",
     ),
 )

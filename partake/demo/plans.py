@@ -9,6 +9,7 @@ from partake.audit.domain import Purpose
 from partake.care_plans.actions import agreeing, disagreeing, lines, progress, talking
 from partake.care_plans.domain.contents import (
     Action,
+    Condition,
     Contact,
     Content,
     Contingency,
@@ -20,7 +21,7 @@ from partake.care_plans.domain.contents import (
     Review,
     Strength,
 )
-from partake.care_plans.domain.states import ActionStatus, FeltInvolved, GoalStatus, Involvement, OfferAnswer, Side
+from partake.care_plans.domain.states import ActionStatus, GoalStatus, Involvement, OfferAnswer, Side
 from partake.care_plans.models import PlanVersion
 from partake.care_plans.queries.plan import get_line, get_plan
 from partake.demo.stage import Stage, days_ago
@@ -44,8 +45,6 @@ def play(stage: Stage) -> None:
     with days_ago(44, hour=15):
         _they_change_it(stage, keys)
         _both_agree(stage, "Yes, except the water tablet.", "Yes. I’ve written where we differ.")
-        felt = FeltInvolved.AS_MUCH_AS_I_WANTED
-        talking.say_felt_involved(record=_joyce(stage), felt=felt, talked_with="Sam Whitcombe")
     with days_ago(5, hour=17):
         record = _joyce(stage)
         _went(record, Kind.ACTION, keys["walk"], ActionStatus.IN_PROGRESS, "To the gate and back, twice.")
@@ -84,6 +83,12 @@ def _joyce_starts_alone(record: door.OpenRecord) -> dict[str, UUID]:
     )
     lines.start_plan(record=record)
     _add(record, Kind.STRENGTH, Strength("I drove a bus for 31 years. I don’t give up, and I grow good yams."))
+    for words, code in (
+        ("Diabetes, since 2009", "DIABETES_TYPE_2"),
+        ("A weak heart", "HEART_FAILURE"),
+        ("Asthma", "ASTHMA"),
+    ):
+        _add(record, Kind.CONDITION, Condition(words, code))
     breath = _add(record, Kind.NEED, Need("I get out of breath and I’ve stopped going out.", "DAILY_LIFE"))
     allotment = _add(
         record,
@@ -134,6 +139,7 @@ def _she_and_sam_plan(stage: Stage, keys: dict[str, UUID]) -> None:
             organisation="Millbrook Surgery",
             contact="01632 960144",
             is_key_worker=True,
+            account=stage.users["sam"].public_id,
         ),
     )
     _add(sam, Kind.FUNDING, Funding("The NHS"))

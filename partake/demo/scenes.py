@@ -3,10 +3,13 @@ drift from the product: if an action changes, the scene does too, or it fails.""
 
 from partake.demo import (
     details,
+    media,
     plans,
     preparing,
+    representatives,
     results,
     sharing,
+    talks,
     ways_back,
 )
 from partake.demo.stage import Stage, set_the_stage
@@ -14,11 +17,14 @@ from partake.demo.stage import Stage, set_the_stage
 # Told one after another, each in its own time.
 SCENES = (
     details,
+    media,
     sharing,
     plans,
+    talks,
     results,
     ways_back,
     preparing,
+    representatives,
 )
 
 

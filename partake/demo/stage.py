@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from partake.accounts.actions import add_user, show_by_role
 from partake.accounts.models import User
-from partake.demo.cast import ORGANISATIONS, PEOPLE, STAFF, TEAMS, CastPerson, CastStaff
+from partake.demo.cast import ORGANISATIONS, PEOPLE, RELATIVES, STAFF, TEAMS, CastPerson, CastStaff
 from partake.kernel import clock
 from partake.kernel.actor import Actor, ActorKind
 from partake.organisations import actions as organisations
@@ -68,6 +68,8 @@ def set_the_stage() -> Stage:
             _employ(stage, colleague)
         for person in PEOPLE:
             _register(stage, person)
+        for relative in RELATIVES:
+            stage.users[relative.key] = add_user(actor=SETTING_UP, email=relative.email, display_name=relative.name)
     return stage
 
 

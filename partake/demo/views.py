@@ -7,14 +7,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from partake.accounts.models import User
-from partake.demo.cast import PEOPLE, STAFF
+from partake.demo.cast import PEOPLE, RELATIVES, STAFF
 from partake.organisations.domain import CARE_ROLES
 
 
 @login_not_required
 def front(request: HttpRequest) -> HttpResponse:
     groups = {
-        "people": [character for character in PEOPLE if character.signs_in],
+        "people": [*(character for character in PEOPLE if character.signs_in), *RELATIVES],
         "working": [character for character in STAFF if character.role in CARE_ROLES],
         "listening": [character for character in STAFF if character.role not in CARE_ROLES],
     }
@@ -24,7 +24,7 @@ def front(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def step_into(request: HttpRequest, key: str) -> HttpResponse:
-    emails = {character.key: character.email for character in (*STAFF, *PEOPLE)}
+    emails = {character.key: character.email for character in (*STAFF, *PEOPLE, *RELATIVES)}
     user = User.objects.filter(email=emails.get(key, "")).first()
     if user is None:
         raise Http404

@@ -87,9 +87,8 @@ def _block(block: blocks.Block, document: Document) -> str:
         case blocks.Voice():
             return _voice(block, document)
         case Picture(alternative, image):
-            media = "image/png" if block.is_png else "image/svg+xml"
             # As an img, a drawing cannot run a script or fetch anything, whatever is inside it.
-            return f'<p><img alt="{escape(alternative)}" src="data:{media};base64,{_base64(image)}"></p>\n'
+            return f'<p><img alt="{escape(alternative)}" src="data:{block.media_type};base64,{_base64(image)}"></p>\n'
         case blocks.QrCode(address, words):
             drawn = _base64(qr_svg(address).encode())
             code = f'<img alt="" width="160" height="160" src="data:image/svg+xml;base64,{drawn}">'

@@ -188,6 +188,7 @@ class Page:
         words = picture.alternative
         if picture in self.unseen:
             return {"kind": "unseen", "words": self.text(f"{self.document.words.picture} {words}")}
-        if picture.is_png:
-            return {"kind": "photograph", "bytes": list(picture.image), "words": words}
+        if picture.media_type != "image/svg+xml":
+            form = "png" if picture.media_type == "image/png" else "jpg"
+            return {"kind": "photograph", "bytes": list(picture.image), "format": form, "words": words}
         return {"kind": "drawing", "svg": picture.image.decode("utf-8", "replace"), "words": words}

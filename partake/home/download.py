@@ -1,8 +1,13 @@
 """A person's own copy of everything Partake holds about them: a document for people, and JSON for computers."""
 
 import json
+import shutil
 from dataclasses import dataclass
 from datetime import timedelta
+from io import BytesIO
+from tempfile import SpooledTemporaryFile
+from typing import IO
+from zipfile import ZIP_STORED, ZipFile
 
 from django.conf import settings
 from django.db import transaction
@@ -17,7 +22,7 @@ from partake.care_plans.queries.papers import note_values
 from partake.care_plans.queries.plan import get_plan, plan_values
 from partake.care_plans.queries.preparation import get_preparation, preparation_values
 from partake.correspondence.queries import list_messages_to
-from partake.documents import Block, Document, Format, Heading, Voice, bullets, paragraph, render
+from partake.documents import Block, Document, Format, Heading, bullets, paragraph, render
 from partake.kernel import clock
 from partake.kernel.ref import Ref
 from partake.kernel.texts import text
@@ -27,9 +32,11 @@ from partake.measures.queries.results import list_all, list_latest
 from partake.people import access
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
-from partake.people.queries.record import RecordPage, get_record_page
+from partake.people.paper import said_blocks
+from partake.people.queries.record import RecordPage, Said, get_record_page
 from partake.people.queries.registration import ids_of
 from partake.people.queries.sharing import who_can_see
+from partake.people.queries.words import open_said_file
 from partake.people.words import contact_safety, parts_sentence
 from partake.ui.words import clock_time, day
 
@@ -40,17 +47,18 @@ _KINDS = {form.value: form for form in (*PRINT_SIZES, Format.TEXT)}
 
 @dataclass(frozen=True)
 class Taken:
-    """A file to take away."""
+    """A file to take away. `content` is open at its beginning; whoever sends it closes it."""
 
-    content: bytes
+    content: IO[bytes]
     media_type: str
     name: str
 
 
 def take_everything(*, record: OpenRecord, kind: str) -> Taken:
-    """This will make the copy as `kind`: "json", "text" or "pdf-12" to "pdf-28". Raises `Refused`, `NotFound`."""
+    """This will make the copy as `kind`: "json", "zip" (the same, with the pictures and recordings), "text" or
+    "pdf-12" to "pdf-28". Raises `Refused`, `NotFound`."""
     access.can_take_everything(record).require()
-    if kind != "json" and kind not in _KINDS:
+    if kind not in ("json", "zip") and kind not in _KINDS:
         raise NotFound
 
     with transaction.atomic():  # the event alone: nothing is drawn while the database waits
@@ -62,11 +70,31 @@ def take_everything(*, record: OpenRecord, kind: str) -> Taken:
             codes={"kind": kind},
         )
 
+    name = f"my-record-{clock.today().isoformat()}"
     if kind == "json":
-        words = json.dumps(as_values(record), ensure_ascii=False, indent=2, default=str)
-        return Taken(words.encode(), "application/json", f"my-record-{clock.today().isoformat()}.json")
+        return Taken(BytesIO(_as_json(record)), "application/json", f"{name}.json")
+    if kind == "zip":
+        return Taken(_as_zip(record), "application/zip", f"{name}.zip")
     made = render(as_document(record), _KINDS[kind], printed_on=clock.today())
-    return Taken(made.content, made.media_type, made.filename)
+    return Taken(BytesIO(made.content), made.media_type, made.filename)
+
+
+def _as_json(record: OpenRecord) -> bytes:
+    return json.dumps(as_values(record), ensure_ascii=False, indent=2, default=str).encode()
+
+
+def _as_zip(record: OpenRecord) -> IO[bytes]:
+    """On disk when it is large: recordings can be. Sounds and pictures are small already, so nothing is pressed."""
+    made: IO[bytes] = SpooledTemporaryFile(max_size=2 * 1024 * 1024)  # noqa: SIM115 - whoever sends it closes it
+    with ZipFile(made, "w", ZIP_STORED) as archive:
+        archive.writestr("my-record.json", _as_json(record))
+        archive.writestr("my-record.txt", render(as_document(record), Format.TEXT, printed_on=clock.today()).content)
+        for said in _all_said(get_record_page(record)):
+            if said.file is not None:
+                with open_said_file(record, said) as kept, archive.open(_file_name(said), "w") as copy:
+                    shutil.copyfileobj(kept, copy)
+    made.seek(0)
+    return made
 
 
 def as_values(record: OpenRecord) -> dict[str, object]:
@@ -120,10 +148,7 @@ def as_document(record: OpenRecord) -> Document:
         paragraph(gettext("This is what Partake holds about %(name)s.") % {"name": person.name}),
     ]
     for said in _all_said(page):
-        blocks += [
-            Heading(2, gettext(said.heading.mine)),
-            Voice(said.words, person.name, clock.local(said.written_at).date(), said.helped_by),
-        ]
+        blocks += [Heading(2, gettext(said.heading.mine)), *said_blocks(record, said, who=person.name)]
     blocks += _list(gettext("How to communicate with me"), [need.order for need in page.needs or ()])
     blocks += _list(gettext("Languages"), [language.name for language in page.languages or ()])
     blocks += _list(
@@ -165,19 +190,27 @@ def vars_of(line: object, *names: str) -> dict[str, object]:
     return {name: getattr(line, name) for name in names}
 
 
-def _said(said: object) -> dict[str, object]:
+def _said(said: Said) -> dict[str, object]:
     values = vars_of(said, "words", "written_at", "helped_by")
-    heading = said.heading  # type: ignore[attr-defined]
-    return {"heading": heading.code, "snomed": heading.snomed, **values}
+    media: dict[str, object] = {"file": None}
+    if said.file is not None:
+        facts = vars_of(said.file, "kind", "media_type", "size", "seconds")
+        media = {"file": {"name": _file_name(said), "words": said.file_words, **facts}}
+    return {"heading": said.heading.code, "snomed": said.heading.snomed, **values, **media}
 
 
-def _all_said(page: RecordPage) -> list:
+def _file_name(said: Said) -> str:
+    assert said.file is not None
+    return f"{said.heading.code.lower().replace('_', '-')}.{said.file.ending}"
+
+
+def _all_said(page: RecordPage) -> list[Said]:
     return [*(page.said or ()), *([page.if_worse] if page.if_worse else [])]
 
 
 def _sights(record: OpenRecord) -> list:
     sharing = who_can_see(record)
-    return [*sharing.because_said, *sharing.because_care]
+    return [*sharing.because_said, *sharing.because_speaks, *sharing.because_care]
 
 
 def _looks(record: OpenRecord) -> list:

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from partake.care_plans.access import can_look_for_paper
+from partake.care_plans.queries.between import QuestionToAnswer
+from partake.care_plans.queries.between import list_questions_to_answer as list_plan_questions
 from partake.care_plans.queries.card import Card, get_card
+from partake.care_plans.queries.conversations import (
+    Talk,
+    TalkToLead,
+    last_held,
+    list_conversations,
+    list_talks_to_lead,
+    next_planned,
+)
 from partake.care_plans.queries.preparation import PreparationNow, get_open_preparation
 from partake.correspondence.queries import MessageFacts, count_unread, list_messages_to
 from partake.kernel import clock
@@ -16,6 +26,13 @@ from partake.people.door import OpenRecord
 from partake.people.models import LookQuestion
 from partake.people.queries.looks import WhoLooked, list_questions_to_answer, who_looked
 from partake.people.queries.record import RecordPage, get_record_page
+from partake.people.queries.representatives import (
+    SpeakOffer,
+    SpokenFor,
+    find_worries,
+    list_speak_offers,
+    list_spoken_for,
+)
 from partake.people.queries.sharing import (
     HelpedPerson,
     Offer,
@@ -37,10 +54,14 @@ class MyHome:
     results: tuple[ResultNow, ...]
     sharing: WhoCanSee
     looked: WhoLooked
+    next_talk: Talk | None
+    talk_to_judge: Talk | None
     messages: tuple[MessageFacts, ...]
     unread: int
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
+    speak_offers: tuple[SpeakOffer, ...]
+    spoken_for: tuple[SpokenFor, ...]
     card: Card
 
 
@@ -50,6 +71,8 @@ class HelperHome:
 
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
+    speak_offers: tuple[SpeakOffer, ...]
+    spoken_for: tuple[SpokenFor, ...]
 
 
 @dataclass(frozen=True)
@@ -57,6 +80,8 @@ class Day:
     """A working day: what must be answered, who shared with the reader lately, and the ways in."""
 
     questions: tuple[LookQuestion, ...]
+    talks: tuple[TalkToLead, ...]
+    plan_questions: tuple[QuestionToAnswer, ...]
     shared: tuple[SharedWithMe, ...]
     finds_people: bool
     opens_emergencies: bool
@@ -65,31 +90,47 @@ class Day:
     brings_results: bool
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
+    speak_offers: tuple[SpeakOffer, ...]
+    spoken_for: tuple[SpokenFor, ...]
+    worries: int
 
 
 def get_my_home(record: OpenRecord) -> MyHome:
     me = Ref("people.person", str(record.person.id))
+    talks = list_conversations(record)
+    last = last_held(talks)
     return MyHome(
         record=get_record_page(record),
         preparation=get_open_preparation(record),
         results=list_latest(record),
         sharing=who_can_see(record),
         looked=who_looked(record),
+        next_talk=next_planned(talks),
+        talk_to_judge=last if last and not last.felt else None,
         messages=tuple(list_messages_to(to=me, limit=3)),
         unread=count_unread(me),
         offers=tuple(list_offers(record.actor)),
         helped=tuple(list_people_helped(record.actor)),
+        speak_offers=tuple(list_speak_offers(record.actor)),
+        spoken_for=tuple(list_spoken_for(record.actor)),
         card=get_card(record),
     )
 
 
 def get_helper_home(actor: Actor) -> HelperHome:
-    return HelperHome(tuple(list_offers(actor)), tuple(list_people_helped(actor)))
+    return HelperHome(
+        tuple(list_offers(actor)),
+        tuple(list_people_helped(actor)),
+        tuple(list_speak_offers(actor)),
+        tuple(list_spoken_for(actor)),
+    )
 
 
 def get_day(actor: Actor) -> Day:
     return Day(
         questions=tuple(list_questions_to_answer(actor)),
+        talks=tuple(list_talks_to_lead(actor)),
+        plan_questions=tuple(list_plan_questions(actor)),
         shared=tuple(list_shared_with_staff(actor, today=clock.today())),
         finds_people=actor.has_role(*CARE_ROLES),
         opens_emergencies=actor.has_role(*EMERGENCY_ROLES),
@@ -98,4 +139,7 @@ def get_day(actor: Actor) -> Day:
         brings_results=bool(list_practices(actor)),
         offers=tuple(list_offers(actor)),
         helped=tuple(list_people_helped(actor)),
+        speak_offers=tuple(list_speak_offers(actor)),
+        spoken_for=tuple(list_spoken_for(actor)),
+        worries=len(find_worries(actor)),
     )

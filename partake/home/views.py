@@ -2,14 +2,14 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from partake.care_plans import words_of_card, words_of_preparing
+from partake.care_plans import words_of_card, words_of_talks
 from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor
-from partake.people import access, words
+from partake.people import access, words, words_of_powers
 from partake.people.domain import ALL_PARTS, Part
 from partake.people.door import OpenRecord
 from partake.people.opening import record_page
@@ -17,29 +17,20 @@ from partake.people.views.record import FRONT_PAGE
 
 
 @login_not_required
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponseBase:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if not actor.is_signed_in:
         return redirect(settings.FRONT) if settings.FRONT else render(request, "home/front.jinja")
     if actor.roles:
-        return render(
-            request, "home/day.jinja", {"page": queries.get_day(actor), "words": words, "today": clock.today()}
-        )
+        return render(request, "home/day.jinja", _given(queries.get_day(actor)))
     if actor.person_id is not None:
         return my_record(request, person_id=actor.person_id)
-    return render(request, "home/helper.jinja", {"page": queries.get_helper_home(actor), "words": words})
+    return render(request, "home/helper.jinja", _given(queries.get_helper_home(actor)))
 
 
 @record_page(*FRONT_PAGE, Part.PLAN, Part.RESULTS)
 def my_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
-    page = queries.get_my_home(record)
-    said = {
-        "words": words,
-        "card_words": words_of_card,
-        "preparing": words_of_preparing,
-        "today": clock.today(),
-    }
-    return render(request, "home/mine.jinja", {"record": record, "page": page, **said})
+    return render(request, "home/mine.jinja", {"record": record, **_given(queries.get_my_home(record))})
 
 
 @login_not_required
@@ -56,8 +47,13 @@ def everything(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 
 
 @record_page(*ALL_PARTS)
-def download_everything(_request: HttpRequest, record: OpenRecord, kind: str) -> HttpResponse:
+def download_everything(_request: HttpRequest, record: OpenRecord, kind: str) -> FileResponse:
     file = download.take_everything(record=record, kind=kind)
-    response = HttpResponse(file.content, content_type=file.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
-    return response
+    return FileResponse(file.content, as_attachment=True, filename=file.name, content_type=file.media_type)
+
+
+def _given(page: object) -> dict[str, object]:
+    """What each home page is drawn from."""
+    said = {"words": words, "powers": words_of_powers, "card_words": words_of_card, "talks": words_of_talks}
+    said |= {"preparing": words_of_preparing}
+    return {"page": page, "today": clock.today(), **said}

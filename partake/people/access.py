@@ -9,8 +9,12 @@ from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import CARE_ROLES, EMERGENCY_ROLES, RoleCode
 from partake.organisations.models import Organisation
+from partake.people.access_representing import can_decide_for
+from partake.people.domain import Part
 from partake.people.door import OpenRecord
+from partake.people.headings import Heading
 from partake.people.models import CareRelationship, LookQuestion, Merge, Person, PersonAccount, PossibleDuplicate
+from partake.people.queries.capacity import sharing_ref
 from partake.people.queries.registration import is_written_since, practice_of
 
 # Jobs that write down, for somebody who asked them to, what that person decided.
@@ -34,7 +38,8 @@ def _ask_them(record: OpenRecord) -> tuple[WayOn, ...]:
 
 def can_share_record(record: OpenRecord) -> Verdict:
     """Sharing is the person's to decide. Their practice may write down what they asked for by phone, on paper or
-    face to face, because those count exactly as online does."""
+    face to face, because those count exactly as online does. One with the power to decide may, on a day when the
+    person was found unable to decide this."""
     first = record.person.first_name
     if record.person.died_on is not None:
         return no(
@@ -43,6 +48,8 @@ def can_share_record(record: OpenRecord) -> Verdict:
         )
     if record.is_own or _looks_after(record, Basis.REGISTRATION):
         return YES
+    if record.speaks_by is not None:
+        return can_decide_for(record, sharing_ref(record.person.id))
     return no(
         gettext(
             "%(first)s decides who sees their record. "
@@ -125,6 +132,31 @@ def can_write_words(record: OpenRecord) -> Verdict:
     return no(
         gettext("These are %(first)s’s own words. Writing them is theirs to do.") % {"first": first},
         heading=gettext("You can read %(first)s’s words, but you can’t change them") % {"first": first},
+        ways_on=_ask_them(record),
+    )
+
+
+def can_add_media(record: OpenRecord, heading: Heading) -> Verdict:
+    """A picture or a sound says something in About me. What to do in an emergency is words alone: nobody has time to
+    listen, and paper has no sound."""
+    if heading.part is not Part.ABOUT_ME:
+        return no(
+            gettext("In an emergency people read. There may be no time to look at a picture or listen."),
+            heading=gettext("You can write here, but you can’t add a picture or a sound"),
+            ways_on=(WayOn(gettext("Add it to About me instead.")),),
+        )
+    return can_write_words(record)
+
+
+def can_erase_media(record: OpenRecord) -> Verdict:
+    """Nothing brings it back, so it is for the person, or for the practice that they ask or that must act: a picture
+    can show where somebody hides, or be of somebody who never agreed to it."""
+    if record.is_own or _looks_after(record, Basis.REGISTRATION):
+        return YES
+    first = record.person.first_name
+    return no(
+        gettext("Only %(first)s, or their GP practice, can delete a picture or a sound for good.") % {"first": first},
+        heading=gettext("You can see this, but you can’t delete it for good"),
         ways_on=_ask_them(record),
     )
 

@@ -131,12 +131,14 @@ PURPOSE_WORDS: dict[Purpose, str] = {
 
 
 class AskedHow(StrEnum):
-    """How a person told somebody else to record their decision. Online needs no row of its own: they did it."""
+    """How a person told somebody else to record their decision. Online needs no row of its own: they did it.
+    `FOR_THEM`: they could not decide it that day, and somebody with the power did."""
 
     THEMSELVES = "THEMSELVES"
     IN_PERSON = "IN_PERSON"
     BY_PHONE = "BY_PHONE"
     IN_WRITING = "IN_WRITING"
+    FOR_THEM = "FOR_THEM"
 
 
 class CheckedHow(StrEnum):
@@ -189,9 +191,14 @@ def in_order(parts: Iterable[Part | str]) -> tuple[Part, ...]:
 
 
 def answer_due(asked: date) -> date:
-    """This will give the day `QUESTION_WORKING_DAYS` Mondays to Fridays after `asked`. Bank holidays are not
-    taken out, so an answer is due sooner, never later, than the page says."""
-    day, left = asked, QUESTION_WORKING_DAYS
+    """This will give the day by which a question about a look must be answered."""
+    return working_days_after(asked, QUESTION_WORKING_DAYS)
+
+
+def working_days_after(start: date, days: int) -> date:
+    """This will give the day so many Mondays to Fridays after `start`. Bank holidays are not taken out, so what is due
+    then is due sooner, never later, than the page says."""
+    day, left = start, days
     while left:
         day += timedelta(days=1)
         left -= day.weekday() < 5

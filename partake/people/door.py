@@ -7,18 +7,22 @@ Reads across people (`list_…`) and counts live in `queries`; nothing else open
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext
 
+from partake.audit import queries as looks
 from partake.audit.actions import record_look
 from partake.audit.domain import Basis, Purpose
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, NotFound, Refused, Verdict, WayOn, no
 from partake.people.domain import ALL_PARTS, OPENED_BY, PARTS, Grant, Part, in_order, parts_opened, relationship_parts
-from partake.people.models import CareRelationship, EmergencyOpening, Person, Share
+from partake.people.models import CareRelationship, EmergencyOpening, Person, Representative, Share
+from partake.people.powers import SPEAKS_FOR
+
+ONE_LOOK = timedelta(minutes=30)  # as the person reads them: one after another is one look
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,13 @@ class OpenRecord:
     def is_staff(self) -> bool:
         """Whether they are here for their job, and not as the person or somebody close to them."""
         return not self.is_own and self.purpose is not Purpose.HELPING
+
+    @property
+    def speaks_by(self) -> Grant | None:
+        """By what power they speak for the person; None for everybody who does not, and for staff at work."""
+        if self.is_staff:
+            return None
+        return next((grant for grant in self.grants if grant.basis in SPEAKS_FOR), None)
 
     def can_see(self, part: Part) -> Verdict:
         """This will say whether they may see `part`, and if not, that it is the person's to decide."""
@@ -120,6 +131,16 @@ def find_grants(actor: Actor, person_pk: int, *, own_id: UUID, today: date) -> t
         for row in Share.objects.current(today).held_by(actor).filter(person_id=person_pk)
     ]
     grants += [
+        Grant(
+            Basis(row.basis),
+            frozenset(in_order(row.parts)) - frozenset(in_order(row.hidden)),
+            row.until,
+            str(row.public_id),
+            row.since,
+        )
+        for row in Representative.objects.current(today).held_by(actor).filter(person_id=person_pk)
+    ]
+    grants += [
         Grant(Basis.EMERGENCY, OPENED_BY[Basis.EMERGENCY], None, str(row.public_id), today)
         for row in EmergencyOpening.objects.open_for(actor).filter(person_id=person_pk)
     ]
@@ -165,11 +186,25 @@ def go_in(
     return OpenRecord(person=facts_of(person), actor=actor, purpose=purpose, grants=grants, parts=parts)
 
 
+def look_on(
+    actor: Actor, person: Person, grants: tuple[Grant, ...], purpose: Purpose, *, shows: Iterable[Part] = ()
+) -> OpenRecord:
+    """This will open the record for a file that belongs to a page, such as a picture: if `actor` looked at those parts
+    of it within half an hour, on the same ground, that was the look; if not, as `go_in` does. A recording is asked for
+    in many stretches, and each as a look of its own would hide the others."""
+    parts = parts_opened(grants, today=clock.today())
+    strongest = max(grants, key=lambda grant: len(grant.parts))
+    lately = looks.parts_looked_at(actor, person.public_id, basis_id=strongest.id, since=clock.now() - ONE_LOOK)
+    if not {part for part in shows if part in parts} <= lately:
+        return go_in(actor, person, grants, purpose, shows=shows)
+    return OpenRecord(person=facts_of(person), actor=actor, purpose=purpose, grants=grants, parts=parts)
+
+
 def is_here_as_somebody_close(actor: Actor, grants: tuple[Grant, ...]) -> bool:
-    """Whether all that opens the record was shared with `actor` as somebody close, not for their job: a nurse
-    may also be a daughter."""
+    """Whether all that opens the record was given to `actor` as somebody close, or as one who speaks for the person,
+    and not for their job: a nurse may also be a daughter."""
     ids = [grant.id for grant in grants if grant.basis is Basis.SHARE]
-    if len(ids) < len(grants):
+    if any(grant.basis is not Basis.SHARE and grant.basis not in SPEAKS_FOR for grant in grants):
         return False
     return Share.objects.filter(public_id__in=ids, with_user_id=actor.user_id).exclude(with_email="").count() == len(
         ids
@@ -199,9 +234,12 @@ def _refuse_or_not_found(actor: Actor, person: Person) -> None:
     )
     looked_after = CareRelationship.objects.held_by(actor).filter(person=person, since__lte=clock.today()).exists()
     opened = EmergencyOpening.objects.filter(opened_by_user_id=actor.user_id or -1, person=person).exists()
-    if share is None and not looked_after and not opened:
+    spoke = Representative.objects.held_by(actor).filter(person=person, accepted_at__isnull=False).exists()
+    if share is None and not looked_after and not opened and not spoke:
         raise NotFound
     first = person.known_as or person.given_name
+    if spoke and share is None and not looked_after:
+        raise Refused(_no_longer_speaks(first))
     if share is not None:
         passed = share.stopped_at is None
         shared = gettext("%(first)s shared it until a day that has passed.")
@@ -217,4 +255,16 @@ def _refuse_or_not_found(actor: Actor, person: Person) -> None:
             heading=gettext("You can’t open %(first)s’s record any more") % {"first": first},
             ways_on=(WayOn(again % {"first": first}),),
         )
+    )
+
+
+def _no_longer_speaks(first: str) -> Verdict:
+    """The reason is not said: it may be a worry that somebody else had, and saying so could put the person at risk."""
+    return no(
+        gettext("What you were given to see of %(first)s’s record is not open to you now.") % {"first": first},
+        heading=gettext("You can’t open %(first)s’s record now") % {"first": first},
+        ways_on=(
+            WayOn(gettext("Call %(first)s’s GP practice. They can tell you how things stand.") % {"first": first}),
+            WayOn(gettext("In an emergency call 999.")),
+        ),
     )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from partake.documents import Block, BulletList, Document, Heading, Voice, bold, bullets, paragraph
+from partake.files.domain import Kind
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.people.door import OpenRecord
@@ -31,18 +32,39 @@ def details_changed(record: OpenRecord, *, on: date) -> Document:
 
 
 def words_written(record: OpenRecord, heading: WordsHeading, row: Words) -> Document:
-    """To the person: the words somebody wrote down for them, word for word, so that they can be put right."""
-    said: Block
+    """To the person: the words somebody wrote down for them, word for word, so that they can be put right. A picture
+    or a sound is told by its own words: the letter may be read aloud, or printed in a size with no room for it."""
+    said: list[Block] = []
+    on = clock.local(row.written_at).date()
     if row.words:
-        said = Voice(words=row.words, who=record.person.first_name, when=clock.local(row.written_at).date())
-    else:
-        said = paragraph("Nothing stands there now. What stood there before is kept, and you can have it back.")
+        said.append(Voice(words=row.words, who=record.person.first_name, when=on))
+    if row.file and row.file.erased_at is None:
+        is_picture = row.file.kind == Kind.PICTURE
+        said.append(paragraph("With a picture of yours:" if is_picture else "With a recording of you. In it you say:"))
+        said.append(paragraph(row.file_words) if is_picture else Voice(words=row.file_words))
+    if not said:
+        said.append(paragraph("Nothing stands there now. What stood there before is kept, and you can have it back."))
     return Document(
         title="What we wrote down for you",
         blocks=(
             paragraph(bold(record.actor.display_name), f" wrote this in your record, under “{heading.mine}”."),
-            said,
+            *said,
             paragraph("These are your words. If they are not right, call us or sign in and change them."),
+        ),
+        call=call_line(),
+    )
+
+
+def media_erased(record: OpenRecord, heading: WordsHeading) -> Document:
+    """To the person: that somebody else deleted their picture or recording, which nothing brings back."""
+    return Document(
+        title="A picture or recording of yours was deleted",
+        blocks=(
+            paragraph(
+                bold(record.actor.display_name),
+                f" deleted a picture or a recording from your record. It stood under “{heading.mine}”.",
+            ),
+            paragraph("Nobody can bring it back. If you did not want this, call us."),
         ),
         call=call_line(),
     )

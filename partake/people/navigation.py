@@ -8,11 +8,14 @@ from django.utils.translation import gettext
 
 from partake.kernel.actor import Actor
 from partake.organisations.domain import CARE_ROLES, RoleCode
-from partake.people.domain import Part
+from partake.people.domain import Grant, Part
 from partake.people.door import OpenRecord
 from partake.people.models import EmergencyOpening
+from partake.people.powers import powers
+from partake.people.queries.capacity import holding_findings
 from partake.people.queries.record import NeedLine, list_languages, list_needs
 from partake.people.words import parts_sentence
+from partake.people.words_of_powers import power_who
 from partake.ui import words
 from partake.ui.frame import Band, MenuItem, NeedsBanner
 from partake.ui.frame import NeedLine as BannerLine
@@ -39,7 +42,11 @@ def menu(actor: Actor) -> tuple[MenuItem, ...]:
 
 def menu_address(path: str) -> str:
     """This will give the address whose menu item a page belongs to: looks and shares stand with "who sees"."""
-    return re.sub(r"(/people/[0-9a-f-]{36})/(?:share|care|looks|emergencies|parts)\b.*", r"\1/sharing", path)
+    return re.sub(
+        r"(/people/[0-9a-f-]{36})/(?:share|care|looks|emergencies|parts|representatives|capacity)\b.*",
+        r"\1/sharing",
+        path,
+    )
 
 
 def band(record: OpenRecord) -> Band | None:
@@ -57,8 +64,12 @@ def band(record: OpenRecord) -> Band | None:
             gettext("Your reason: “%(reason)s” %(name)s will be told. It closes at %(time)s.") % said,
             (MenuItem(gettext("Close now"), reverse("people:close_emergency", args=[person.id]), posts=True),),
         )
-    if record.is_staff or record.is_own:
+    if record.is_own:
         return None
+    if record.is_staff:
+        return _helping(record, leave)
+    if record.speaks_by is not None:
+        return _speaking(record, record.speaks_by, leave)
     said = {"name": person.name, "me": record.actor.display_name, "parts": parts_sentence(record.parts, mine=False)}
     return Band(
         "ACTING",
@@ -66,6 +77,50 @@ def band(record: OpenRecord) -> Band | None:
         gettext("You can see %(parts)s. You cannot decide for them.") % said,
         (leave,),
     )
+
+
+def _helping(record: OpenRecord, leave: MenuItem) -> Band | None:
+    """A volunteer holds the pen: everything they save says so. For everybody else at work, being here is their job."""
+    if record.actor.has_role(*(CARE_ROLES - {RoleCode.VOLUNTEER_SUPPORTER})):
+        return None
+    said = {
+        "me": record.actor.display_name,
+        "name": record.person.first_name,
+        "parts": parts_sentence(record.parts, mine=False),
+    }
+    return Band(
+        "HELPING",
+        gettext("%(me)s is helping %(name)s write.") % said,
+        gettext("You see only what %(name)s shared with you: %(parts)s. What you save says “with help from %(me)s”.")
+        % said,
+        (leave,),
+    )
+
+
+def _speaking(record: OpenRecord, power: Grant, leave: MenuItem) -> Band:
+    """One who decides is told first whether anybody found, and of what, that the person can't decide it now."""
+    said = {"name": record.person.name, "first": record.person.first_name, "who": power_who(power.basis)}
+    if not powers()[power.basis].decides:
+        return Band(
+            "ACTING",
+            gettext("You are in %(name)s’s record, as their %(who)s.") % said,
+            gettext("You speak for them. You do not decide.") % said,
+            (leave,),
+        )
+    found = holding_findings(record.person.pk)
+    if found:
+        said |= {"what": "; ".join(one.question for one in found), "by": found[0].decided_by}
+        said |= {"until": words.day(min(one.holds_until for one in found if one.holds_until))}
+        check = gettext(
+            "%(first)s can’t decide this now: %(what)s (checked by %(by)s). You may, until %(until)s. Nothing else."
+        )
+    else:
+        check = gettext(
+            "%(first)s decides. You decide one thing only when somebody checked that %(first)s can’t. Check: not done."
+        )
+    checks = MenuItem(gettext("What was checked"), reverse("people:capacity", args=[record.person.id]))
+    lead = gettext("You are in %(name)s’s record, as their %(who)s.")
+    return Band("DECIDING", lead % said, check % said, (checks, leave))
 
 
 def needs_banner(record: OpenRecord) -> NeedsBanner | None:

@@ -8,7 +8,7 @@ from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
 from partake.audit.domain import Basis, Purpose
@@ -19,22 +19,32 @@ from partake.people.domain import Grant, Part
 from partake.people.door import OpenRecord
 
 Rest = ParamSpec("Rest")
-RecordView = Callable[Concatenate[HttpRequest, OpenRecord, Rest], HttpResponse]
+RecordView = Callable[Concatenate[HttpRequest, OpenRecord, Rest], HttpResponseBase]
 PURPOSE_LASTS = timedelta(hours=4)
 KEPT_AT = "purposes"
 
 
-def record_page(*shows: Part) -> Callable[[RecordView[Rest]], Callable[..., HttpResponse]]:
+def record_page(*shows: Part) -> Callable[[RecordView[Rest]], Callable[..., HttpResponseBase]]:
     """This will open the record named in the address before the view runs, and hand it in second place.
 
     `shows` are the parts the page puts on screen: those the reader may see are logged as looked at. A page that
     is nothing without a part still calls `record.require`. Staff say once why they are opening a record; the
     reason lasts four hours.
     """
+    return _opening(shows, door.go_in)
 
-    def decorate(view: RecordView[Rest]) -> Callable[..., HttpResponse]:
+
+def record_file(*shows: Part) -> Callable[[RecordView[Rest]], Callable[..., HttpResponseBase]]:
+    """This will do as `record_page` does, for a file that a page shows: the look at the page stands for both."""
+    return _opening(shows, door.look_on)
+
+
+def _opening(
+    shows: tuple[Part, ...], go_in: Callable[..., OpenRecord]
+) -> Callable[[RecordView[Rest]], Callable[..., HttpResponseBase]]:
+    def decorate(view: RecordView[Rest]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
-        def opened(request: HttpRequest, person_id: UUID, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        def opened(request: HttpRequest, person_id: UUID, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
             actor: Actor = request.actor  # type: ignore[attr-defined]
             person, grants = door.check(actor, person_id)
             purpose = _purpose(request, actor, person.public_id, grants)
@@ -43,7 +53,7 @@ def record_page(*shows: Part) -> Callable[[RecordView[Rest]], Callable[..., Http
                 return HttpResponseRedirect(f"{reverse('people:say_why', args=[person_id])}?{query}")
             if purpose is Purpose.HELPING:
                 actor = replace(actor, acting_for=person.public_id)
-            record = door.go_in(actor, person, grants, purpose, shows=shows)
+            record = go_in(actor, person, grants, purpose, shows=shows)
             request.record = record  # type: ignore[attr-defined]  # the frame draws the band and the needs from it
             return view(request, record, *args, **kwargs)
 

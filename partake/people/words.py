@@ -12,6 +12,7 @@ from partake.people.domain import PARTS, PURPOSE_WORDS, Part, in_order
 from partake.people.door import OpenRecord
 from partake.people.models import Share
 from partake.people.models.contact import ContactKind
+from partake.people.powers import POWER_WORDS, SPEAKS_FOR
 from partake.people.queries.record import ContactLine
 from partake.people.queries.sharing import Sight
 from partake.ui import words
@@ -46,6 +47,9 @@ def why_words(sight: Sight) -> str:
         return gettext("They have looked after you since %(day)s.") % {"day": day}
     if sight.basis is Basis.REFERRAL:
         return gettext("%(name)s referred you on %(day)s.") % {"name": sight.decided_by, "day": day}
+    if sight.basis in SPEAKS_FOR:
+        said = {"who": gettext(POWER_WORDS[sight.basis].who), "name": sight.decided_by, "day": day}
+        return gettext("They are your %(who)s. %(name)s saw the papers, and wrote it down on %(day)s.") % said
     return gettext("You decided this on %(day)s.") % {"day": day}
 
 
@@ -101,6 +105,12 @@ def _doing(message: MessageFacts, record: OpenRecord) -> str:
 
 def purpose(record: OpenRecord) -> str:
     """This will say why the reader opened the record, as they said it."""
+    power = record.speaks_by
+    if power is not None:
+        return gettext("speaking for %(name)s, as their %(who)s") % {
+            "name": record.person.first_name,
+            "who": gettext(POWER_WORDS[power.basis].who),
+        }
     return gettext(PURPOSE_WORDS[record.purpose]).lower()
 
 
@@ -112,6 +122,10 @@ def why_here(record: OpenRecord) -> list[str]:
         Basis.CARE_TEAM: gettext("because your team looks after %(name)s"),
         Basis.REFERRAL: gettext("because %(name)s was referred to you"),
         Basis.SHARE: gettext("because %(name)s decided so"),
+        **{
+            basis: gettext("because you are their %(who)s") % {"who": gettext(known.who)}
+            for basis, known in POWER_WORDS.items()
+        },
         Basis.EMERGENCY: gettext("because you said it is an emergency. It closes by itself"),
     }
     lines = []

@@ -62,6 +62,7 @@ def environment(**options: Any) -> Environment:
         short_month=words.short_month,
         clock_time=words.clock_time,
         and_list=words.and_list,
+        how_long=words.how_long,
     )
     return made
 

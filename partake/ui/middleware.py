@@ -10,6 +10,7 @@ from partake.kernel.verdict import NotFound, Refused
 from partake.ui import views
 from partake.ui.policy import content_policy
 from partake.ui.submission import ChangedSinceSent, TokenRefused
+from partake.ui.uploads import was_cut_off
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -25,6 +26,9 @@ class SecurityHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if was_cut_off(request) and response.status_code == 200:
+            # Of what answers before it has read everything, browsers show a page only if its status says no.
+            response.status_code = 413
         response.headers.setdefault("Content-Security-Policy", content_policy())
         response.headers.setdefault("Permissions-Policy", UNUSED_POWERS)
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")

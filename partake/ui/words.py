@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 from markupsafe import Markup, escape
 
 from partake.kernel import clock
@@ -48,6 +48,17 @@ def clock_time(moment: datetime) -> str:
     hour = at.hour % 12 or 12
     half = pgettext("time of day", "am") if at.hour < 12 else pgettext("time of day", "pm")
     return f"{hour}:{at.minute:02}{half}" if at.minute else f"{hour}{half}"
+
+
+def how_long(seconds: int) -> str:
+    """This will give "45 seconds", "1 minute" or "2 minutes 5 seconds"."""
+    minutes, rest = divmod(seconds, 60)
+    parts = []
+    if minutes:
+        parts.append(ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes})
+    if rest or not minutes:
+        parts.append(ngettext("%(count)s second", "%(count)s seconds", rest) % {"count": rest})
+    return " ".join(parts)
 
 
 def and_list(words: Iterable[object]) -> str:

@@ -10,7 +10,7 @@ from django.db.migrations.loader import MigrationLoader
 ROOT = Path(__file__).resolve().parent.parent.parent / "partake"
 FLOORS = [
     {"kernel", "methods"},
-    {"audit", "ui", "documents"},
+    {"audit", "ui", "files", "documents"},
     {"accounts"},
     {"organisations"},
     {"correspondence"},

@@ -28,6 +28,12 @@ from partake.documents import (
 from tests.documents.example import PNG_DOT
 
 
+def jpeg_of(side: int) -> bytes:
+    """The beginning of a JPEG of `side` by `side` pixels, behind a segment that is not its frame."""
+    size = side.to_bytes(2, "big")
+    return b"\xff\xd8\xff\xe0\x00\x04ok" + b"\xff\xc2\x00\x11\x08" + size + size + bytes(10)
+
+
 @pytest.mark.parametrize(
     "make, said",
     [
@@ -52,15 +58,18 @@ from tests.documents.example import PNG_DOT
         (lambda: Table("Actions", ("Who", "What"), (("Joyce",),)), "1 cells under 2 headings"),
         (lambda: Voice(" "), "a voice needs words"),
         (lambda: Picture("", b"<svg/>"), "a picture's alternative needs words"),
-        (lambda: Picture("A spade", b"GIF89a"), "neither SVG nor PNG"),
-        (lambda: Picture("A spade", b"<html/>"), "neither SVG nor PNG"),
-        (lambda: Picture("A spade", b'<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>'), "neither SVG nor PNG"),
-        (lambda: Picture("A spade", PNG_DOT[:14]), "neither SVG nor PNG"),
-        (lambda: Picture("A spade", PNG_DOT[:16] + bytes(8) + PNG_DOT[24:]), "neither SVG nor PNG"),
+        (lambda: Picture("A spade", b"GIF89a"), "neither SVG, PNG nor JPEG"),
+        (lambda: Picture("A spade", b"<html/>"), "neither SVG, PNG nor JPEG"),
+        (lambda: Picture("A spade", b'<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>'), "neither SVG, PNG nor JPEG"),
+        (lambda: Picture("A spade", PNG_DOT[:14]), "neither SVG, PNG nor JPEG"),
+        (lambda: Picture("A spade", PNG_DOT[:16] + bytes(8) + PNG_DOT[24:]), "neither SVG, PNG nor JPEG"),
         (
             lambda: Picture("A spade", PNG_DOT[:16] + (b"\x00\x01\x86\xa0" * 2) + PNG_DOT[24:]),
             "100,000 by 100,000 pixels",
         ),
+        (lambda: Picture("A spade", jpeg_of(0)), "neither SVG, PNG nor JPEG"),
+        (lambda: Picture("A spade", jpeg_of(60_000)), "60,000 by 60,000 pixels"),
+        (lambda: Picture("A spade", jpeg_of(30)[:15]), "neither SVG, PNG nor JPEG"),
         (lambda: Picture("A spade", PNG_DOT + bytes(2_000_000)), "bytes: at most 2,000,000"),
         (lambda: Picture("A spade", b'<svg><g><script>x</script><image href="x"/></g></svg>'), "holds image, script"),
         (lambda: Picture("A spade", b"<svg><filter/></svg>"), "holds filter"),

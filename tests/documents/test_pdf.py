@@ -9,6 +9,7 @@ from datetime import date
 import pikepdf
 import pytest
 import segno
+from PIL import Image
 
 from partake.documents import (
     Document,
@@ -312,6 +313,20 @@ def test_a_picture_of_any_shape_stays_on_its_page(width, height):
 def test_a_photograph_prints():
     shown = opened(Document("Photo", (Picture("One black dot", PNG_DOT),)))
     assert [str(node.Alt) for tag, node in tags(shown) if tag == "Figure"] == ["One black dot"]
+
+
+def jpeg(width: int, height: int) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (width, height), "#4f7a3a").save(made, "JPEG")
+    return made.getvalue()
+
+
+def test_a_tall_photograph_leaves_the_words_room():
+    shown = opened(Document("Photo", (Picture("A sunflower", jpeg(200, 900)), paragraph("It is taller than I am."))))
+    (figure,) = [node for tag, node in tags(shown) if tag == "Figure"]
+    _left, bottom, _right, top = (float(edge) for edge in figure.A[0].BBox)
+    assert top - bottom == pytest.approx(110 * 72 / 25.4, abs=1)
+    assert len(shown.pages) == 1
 
 
 def test_a_right_to_left_page_starts_at_the_right():

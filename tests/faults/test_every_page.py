@@ -16,6 +16,7 @@ from partake.audit.models import Event, Look
 from partake.config.settings import ROOMS
 from partake.correspondence.models import Message
 from partake.demo import cast
+from partake.measures.catalogue import measures
 from tests.access_matrix import CHARACTERS, MATRIX
 from tests.pages import assert_good_page, assert_translated, pseudo_translated
 from tests.test_access import ASKED, DAYS, POSTED, UUID_NAME, all_addresses, ids, story  # noqa: F401
@@ -27,9 +28,12 @@ FILES = {
     "ui:brand",
     "people:message_print",
     "people:message_text",
+    "people:said_file",
     "people:refused_rows",
     "home:download_everything",
+    "care_plans:card_download",
     "care_plans:download",
+    "measures:faulty",
 }
 
 
@@ -98,6 +102,7 @@ def test_every_word_of_ours_reaches_a_translator(story, visit, ids, reader):  # 
 def said_by_people(story) -> set[str]:  # noqa: F811
     """What stays as it is in every language: names, and what people wrote."""
     from partake.people.models import (
+        CapacityDecision,
         CareRelationship,
         CommunicationNeed,
         ContactPoint,
@@ -105,12 +110,16 @@ def said_by_people(story) -> set[str]:  # noqa: F811
         LookQuestion,
         Person,
         PersonalContact,
+        Representative,
         Share,
         Words,
     )  # fmt: skip
 
     said = {"Partake", "English", "العربية", "NHS", "list.csv"}
-    for model in apps.get_app_config("care_plans").get_models():
+    for measure in measures().values():
+        named = (*measure.numbers, *measure.units)
+        said |= {measure.in_sentence, *(one.name for one in named), *(one.name.capitalize() for one in named)}
+    for model in (*apps.get_app_config("care_plans").get_models(), *apps.get_app_config("measures").get_models()):
         typed = [
             field.name
             for field in model._meta.concrete_fields
@@ -123,12 +132,14 @@ def said_by_people(story) -> set[str]:  # noqa: F811
         Person: ("given_name", "family_name", "known_as", "pronouns"),
         ContactPoint: ("value", "note"),
         PersonalContact: ("name", "relationship", "phone", "email"),
-        Words: ("words", "helped_by", "written_by"),
+        Words: ("words", "file_words", "helped_by", "written_by"),
         CommunicationNeed: ("instruction", "recorded_by"),
         EmergencyOpening: ("opened_by", "job_title", "reason"),
         LookQuestion: ("looked_by", "question", "answer", "answered_by", "asked_by"),
         Share: ("decided_by", "relation", "with_name", "with_email"),
         CareRelationship: ("started_by",),
+        Representative: ("name", "relation", "reference", "recorded_by", "worry", "objection"),
+        CapacityDecision: ("question", "support", "reasons", "cause", "decided_by"),
         Look: ("actor_name", "actor_role", "actor_body"),
         Event: ("actor_name", "actor_role", "actor_body"),
         Message: ("to_name", "title", "email", "postal_address"),
@@ -140,7 +151,7 @@ def said_by_people(story) -> set[str]:  # noqa: F811
         said.update({body.name, body.email})
     for staff in cast.STAFF:
         said.update({staff.name, staff.job_title, staff.email})
-    for person in cast.PEOPLE:
+    for person in (*cast.PEOPLE, *cast.RELATIVES):
         said.update({person.name, person.email})
     # Published lists (needs, languages, questions about background, rights) say what their publisher says: their
     # translations will come from where they came from, dated as they are.

@@ -41,21 +41,21 @@ def test_a_person_takes_everything_away(story, visit):
     client = visit("joyce")
     assert_good_page(client.get(base))
 
-    values = json.loads(client.get(f"{base}/json").content)
+    values = json.loads(client.get(f"{base}/json").getvalue())
     assert values["person"]["family_name"] == "Adeyemi"
     assert {need["code"] for need in values["communication_needs"]} >= {"957351000000102"}
     assert any("allotment" in said["words"] for said in values["own_words"])
     assert any(look["who"] == "Sam Whitcombe" for look in values["looks"])
 
-    assert client.get(f"{base}/pdf-24").content.startswith(b"%PDF")
-    assert "allotment" in client.get(f"{base}/text").content.decode()
+    assert client.get(f"{base}/pdf-24").getvalue().startswith(b"%PDF")
+    assert "allotment" in client.get(f"{base}/text").getvalue().decode()
     assert client.get(f"{base}/zip").status_code == 404
     assert Event.objects.filter(kind="home.everything_taken", person_id=joyce.public_id).count() == 3
 
 
 def test_the_practice_prints_it_for_somebody_but_not_who_looked(story, visit):
     base = f"/people/{story.people['arthur'].public_id}/everything"
-    values = json.loads(visit("farah", "arthur").get(f"{base}/json").content)
+    values = json.loads(visit("farah", "arthur").get(f"{base}/json").getvalue())
     assert values["looks"] == []
 
 

@@ -56,13 +56,15 @@ def test_two_people_writing_at_once_both_keep_their_words(joyce, opened):
     assert stale.value.current.version == 1
 
 
-def test_a_number_taken_at_the_same_moment_is_stale_too(joyce, monkeypatch):
+def test_a_number_taken_at_the_same_moment_is_stale_too(joyce):
     """The second of two saves reads nothing there, and finds the number taken when it writes."""
-    from partake.people.actions import words as module
+    from partake.people import saying
+    from partake.people.headings import HEADING_BY_CODE
 
     row = write(joyce)
+    matters = HEADING_BY_CODE["WHAT_MATTERS"]
     with pytest.raises(Stale) as stale:
-        module._save(joyce, "WHAT_MATTERS", "Mine", None, "")
+        saying.save(joyce, matters, after=None, words="Mine", file=None, file_words="", helped_by="")
     assert stale.value.current == row
 
 

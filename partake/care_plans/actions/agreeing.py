@@ -5,14 +5,13 @@ from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
 from partake.care_plans import access, telling
-from partake.care_plans.domain.states import VERSION_MOVES, Side, VersionState
+from partake.care_plans.agreements import Word, hold_draft, settle, take_down
+from partake.care_plans.domain.states import Side
 from partake.care_plans.drafts import who_wrote
 from partake.care_plans.events import AGREEMENT_RECORDED, PLAN_AGREED
-from partake.care_plans.models import Agreement, Plan, PlanVersion
-from partake.care_plans.queries.agreements import standing_answers
-from partake.kernel import clock
+from partake.care_plans.models import Agreement
 from partake.kernel.ref import Ref
-from partake.kernel.verdict import NotFound, Rejected, Stale
+from partake.kernel.verdict import Rejected
 from partake.people.domain import AskedHow
 from partake.people.door import OpenRecord
 
@@ -36,34 +35,22 @@ def record_agreement(
     may = access.can_agree_for_themselves if side is Side.PERSON else access.can_agree_as_professional
     may(record).require()
 
-    plan = Plan.objects.select_for_update().filter(person_id=record.person.pk).first()
-    draft = plan.versions.filter(state=VersionState.DRAFT).first() if plan else None
-    if draft is None:
-        raise NotFound
-    if draft.edition != edition:
-        raise Stale(draft)
+    draft = hold_draft(record, edition)
     for_them = side is Side.PERSON and not record.is_own
     if for_them and said_how is AskedHow.THEMSELVES:
         raise Rejected("said_how", gettext("How did %(name)s tell you this?") % {"name": record.person.first_name})
-    if not agrees and not words.strip():
-        raise Rejected("words", gettext("You have not said what you would change. What is it?"))
     job = record.actor.main_role
-    agreement = Agreement.objects.create(
-        plan_version=draft,
-        edition=draft.edition,
+    word = Word(
         side=side,
-        agrees=agrees,
-        words=words,
         name=record.person.name if side is Side.PERSON else record.actor.display_name,
         role="" if side is Side.PERSON or job is None else job.job_title,
+        agrees=agrees,
+        words=words,
         said_how=said_how if for_them else AskedHow.THEMSELVES,
         recorded_by=who_wrote(record.actor),
-        at=clock.now(),
     )
-    standing = standing_answers(draft)
-    is_agreed = len(standing) == len(Side) and all(answer.agrees for answer in standing.values())
-    if is_agreed:
-        _agree(draft)
+    agreement = take_down(draft, word)
+    is_agreed = settle(draft)
 
     record_event(
         PLAN_AGREED if is_agreed else AGREEMENT_RECORDED,
@@ -77,19 +64,3 @@ def record_agreement(
     if is_agreed:
         telling.of_agreement(record, draft)
     return agreement
-
-
-def _agree(draft: PlanVersion) -> None:
-    now = clock.now()
-    for before in draft.plan.versions.filter(state=VersionState.AGREED):
-        _move(before, VersionState.SUPERSEDED)
-        before.superseded_at = now
-        before.save(update_fields=["state", "superseded_at"])
-    _move(draft, VersionState.AGREED)
-    draft.agreed_at = now
-    draft.save(update_fields=["state", "agreed_at"])
-
-
-def _move(version: PlanVersion, to: VersionState) -> None:
-    assert to in VERSION_MOVES[VersionState(version.state)], f"{version.state} cannot become {to}"
-    version.state = to

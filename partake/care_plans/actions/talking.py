@@ -1,19 +1,21 @@
 """How the person wants to be involved, how involved they felt, and what they said when a plan was offered."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
 from partake.care_plans import access, letters, telling
+from partake.care_plans.domain.conversations import ConversationState
 from partake.care_plans.domain.states import INVOLVEMENT_WORDS, FeltInvolved, Involvement, OfferAnswer
 from partake.care_plans.drafts import who_wrote
 from partake.care_plans.events import INVOLVEMENT_FELT, INVOLVEMENT_WISHED, PLAN_OFFERED
-from partake.care_plans.models import FeltInvolvedAnswer, InvolvementWish, PlanOffer
+from partake.care_plans.models import Conversation, FeltInvolvedAnswer, InvolvementWish, PlanOffer
 from partake.kernel import clock
 from partake.kernel.ref import Ref
-from partake.kernel.verdict import Rejected, Stale
+from partake.kernel.verdict import NotFound, Rejected, Stale
 from partake.people.domain import AskedHow
 from partake.people.door import OpenRecord
 
@@ -76,16 +78,20 @@ def say_felt_involved(
     talked_with: str = "",
     words: str = "",
     said_how: AskedHow = AskedHow.THEMSELVES,
+    conversation_id: UUID | None = None,
 ) -> FeltInvolvedAnswer:
-    """This will keep how involved the person felt in a conversation. Raises `Refused`, `Rejected`."""
+    """This will keep how involved the person felt in a conversation, one that is known here if `conversation_id` is
+    given. A later answer about the same one counts. Raises `Refused`, `Rejected`, `NotFound`."""
     access.can_say_involvement(record).require()
 
     said_how = _said_how(record, said_how)
+    conversation = _held(record, conversation_id) if conversation_id else None
     row = FeltInvolvedAnswer.objects.create(
         person_id=record.person.pk,
+        conversation=conversation,
         felt=felt,
         words=words,
-        talked_with=talked_with,
+        talked_with=talked_with or (conversation.led_by if conversation else ""),
         said_how=said_how,
         recorded_by=who_wrote(record.actor),
         at=clock.now(),
@@ -139,6 +145,15 @@ def record_offer(
         codes={"answer": answer, "ask_again_on": row.ask_again_on.isoformat() if row.ask_again_on else None},
     )
 
+    return row
+
+
+def _held(record: OpenRecord, conversation_id: UUID) -> Conversation:
+    row = Conversation.objects.filter(
+        person_id=record.person.pk, public_id=conversation_id, state=ConversationState.HELD
+    ).first()
+    if row is None:
+        raise NotFound
     return row
 
 

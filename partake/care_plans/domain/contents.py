@@ -6,6 +6,7 @@ A goal hangs under a need, an action under a goal, a step under an action: a fla
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from partake.kernel.texts import text
 
@@ -15,6 +16,7 @@ LOWEST, HIGHEST = 1, 10
 class Kind(StrEnum):
     """Every kind of line, in the order of the plan. Its value stands in addresses."""
 
+    CONDITION = "conditions"
     STRENGTH = "strengths"
     NEED = "needs"
     GOAL = "goals"
@@ -43,6 +45,14 @@ UNDER: dict[Kind, Kind] = {
 SINGLE = frozenset({Kind.PATHWAY, Kind.FUNDING, Kind.REVIEW, Kind.PREPARED})
 # These belong to the part "If I get worse" too: an emergency opens them and nothing else.
 IF_WORSE = frozenset({Kind.CONTINGENCY, Kind.WAY_BACK, Kind.TEST})
+
+
+@dataclass(frozen=True)
+class Condition:
+    """`code` is the entry of the knowledge file that was picked for it, if one was; it is never guessed."""
+
+    words: str
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -167,6 +177,7 @@ class Contact:
     organisation: str = ""
     contact: str = ""
     is_key_worker: bool = False
+    account: UUID | None = None
     from_on: date | None = None
     to_on: date | None = None
 
@@ -218,7 +229,8 @@ class OtherDocument:
 
 
 Content = (
-    Strength
+    Condition
+    | Strength
     | Need
     | Goal
     | Action
@@ -237,6 +249,7 @@ Content = (
 )
 
 CONTENT: dict[Kind, type[Content]] = {
+    Kind.CONDITION: Condition,
     Kind.STRENGTH: Strength,
     Kind.NEED: Need,
     Kind.GOAL: Goal,
@@ -257,6 +270,7 @@ CONTENT: dict[Kind, type[Content]] = {
 
 # A kind as "a goal"; what "this goal" is called when a plan is compared.
 KIND_WORDS: dict[Kind, str] = {
+    Kind.CONDITION: text("A condition"),
     Kind.STRENGTH: text("A strength"),
     Kind.NEED: text("A need"),
     Kind.GOAL: text("A goal"),

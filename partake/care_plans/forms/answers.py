@@ -88,14 +88,21 @@ class InvolvementForThemForm(InvolvementForm):
     said_how = said_how()
 
 
-class FeltForm(forms.Form):
+class FeltInTalkForm(forms.Form):
     felt = forms.Radios(
         _("How involved did you feel?"),
         missing=_("You have not said yet. How involved did you feel?"),
         choices=[Choice(code, _(words)) for code, words in FELT_WORDS.items()],
     )
-    talked_with = forms.Text(_("Whom did you talk with?"), optional=True, autocomplete="off")
     words = forms.Textarea(_("What would have made it better?"), longest=1000, rows=3, optional=True)
+
+
+class FeltInTalkForThemForm(FeltInTalkForm):
+    said_how = said_how()
+
+
+class FeltForm(FeltInTalkForm):
+    talked_with = forms.Text(_("Whom did you talk with?"), optional=True, autocomplete="off")
 
 
 class FeltForThemForm(FeltForm):

@@ -1,8 +1,10 @@
 """Tables of plans. A plan is its versions; a version is the lines that stood in it."""
 
+from partake.care_plans.models.conversations import Conversation, LocalSupport, PlanQuestion, Update
 from partake.care_plans.models.lines import (
     Action,
     Additional,
+    Condition,
     Contact,
     Contingency,
     DueTest,
@@ -28,8 +30,10 @@ __all__ = [
     "Action",
     "Additional",
     "Agreement",
+    "Condition",
     "Contact",
     "Contingency",
+    "Conversation",
     "Disagreement",
     "DueTest",
     "FeltInvolvedAnswer",
@@ -39,12 +43,14 @@ __all__ = [
     "InvolvementWish",
     "KeyedPaper",
     "Line",
+    "LocalSupport",
     "Need",
     "OtherDocument",
     "PaperNote",
     "Pathway",
     "Plan",
     "PlanOffer",
+    "PlanQuestion",
     "PlanVersion",
     "Preparation",
     "PreparationAnswer",
@@ -54,6 +60,7 @@ __all__ = [
     "Review",
     "Step",
     "Strength",
+    "Update",
     "View",
     "WayBack",
 ]

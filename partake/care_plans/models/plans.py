@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from partake.care_plans.domain.states import Side, VersionState
-from partake.people.models import Person
+from partake.people.models import BestInterestsDecision, CapacityDecision, Person, Representative
 
 
 class Plan(models.Model):
@@ -61,7 +61,9 @@ class PlanVersion(models.Model):
 
 
 class Agreement(models.Model):
-    """One side's answer to one edition of one version. An answer to an earlier edition stays, and counts no more."""
+    """One side's answer to one edition of one version. An answer to an earlier edition stays, and counts no more.
+    For a person who could not decide it, one with the power may answer, or what was decided in their best interests:
+    never without the finding that they could not."""
 
     plan_version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="agreements")
     edition = models.PositiveIntegerField()
@@ -73,10 +75,25 @@ class Agreement(models.Model):
     said_how = models.CharField(max_length=12)
     recorded_by = models.CharField(max_length=200)
     at = models.DateTimeField()
+    capacity = models.ForeignKey(CapacityDecision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    representative = models.ForeignKey(
+        Representative, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    best_interests = models.ForeignKey(
+        BestInterestsDecision, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(side__in=[*Side]), name="agreement_side_known"),
+            models.CheckConstraint(
+                condition=Q(capacity__isnull=True, representative__isnull=True, best_interests__isnull=True)
+                | Q(side=Side.PERSON, capacity__isnull=False, representative__isnull=False, best_interests__isnull=True)
+                | Q(
+                    side=Side.PERSON, capacity__isnull=False, representative__isnull=True, best_interests__isnull=False
+                ),
+                name="agreed_for_only_after_a_check",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -21,7 +21,7 @@ from partake.care_plans.domain.going import GOING
 from partake.care_plans.domain.states import Side, VersionState
 from partake.care_plans.kinds import MODEL, content_of
 from partake.care_plans.models import Disagreement, Plan, PlanVersion, Progress, View
-from partake.care_plans.queries.agreements import Answer, standing_answers
+from partake.care_plans.queries.agreements import Answer, Answers, answers_to
 from partake.kernel import clock
 from partake.kernel.verdict import NotFound, Verdict
 from partake.people.domain import Part
@@ -68,7 +68,8 @@ class LineNow:
 
 @dataclass(frozen=True)
 class VersionFacts:
-    """Which version this is, and who said what to it."""
+    """Which version this is, and who said what to it. `own` is the person's own newest word; `given` is what somebody
+    said for them on a day when they could not decide it."""
 
     number: int
     state: VersionState
@@ -78,6 +79,20 @@ class VersionFacts:
     agreed_at: datetime | None
     superseded_at: datetime | None
     answers: dict[Side, Answer]
+    own: Answer | None
+    given: Answer | None
+
+    @property
+    def said_since(self) -> Answer | None:
+        """What the person said after somebody answered for them."""
+        newest = self.answers.get(Side.PERSON)
+        return newest if self.given and newest and not newest.is_for_them else None
+
+    @property
+    def everything_said(self) -> tuple[Answer, ...]:
+        """The person's own word first, then what was said for them, then the professional's."""
+        said = (self.own, self.given, self.answers.get(Side.PROFESSIONAL))
+        return tuple(answer for answer in said if answer is not None)
 
 
 @dataclass(frozen=True)
@@ -184,7 +199,7 @@ def get_plan(record: OpenRecord, number: int | None = None) -> PlanPage:
     return PlanPage(
         plan_id=plan.public_id if plan else None,
         shown=_facts(version) if version else None,
-        versions=tuple(_facts(row, with_answers=False) for row in rows),
+        versions=tuple(_facts(row, with_answers=row.state == VersionState.AGREED) for row in rows),
         lines=read_lines(version, kinds) if version else {},
         disagreements=list_disagreements(record) if plan and sees_plan else (),
         sees_plan=sees_plan,
@@ -234,7 +249,7 @@ def plan_values(record: OpenRecord) -> list[dict[str, object]]:
             "version": version.number,
             "state": version.state,
             "agreed_at": version.agreed_at,
-            "answers": [asdict(answer) for answer in get_version(record, version.number).answers.values()],
+            "answers": [asdict(answer) for answer in get_version(record, version.number).everything_said],
             "lines": [
                 {"key": key, "kind": kind, **asdict(content)}
                 for key, (kind, content) in contents_of(record, version.number).items()
@@ -275,6 +290,7 @@ def _view(view: View | None) -> ViewNow | None:
 
 
 def _facts(row: PlanVersion, *, with_answers: bool = True) -> VersionFacts:
+    said = answers_to(row) if with_answers else Answers({})
     return VersionFacts(
         row.number,
         VersionState(row.state),
@@ -283,7 +299,9 @@ def _facts(row: PlanVersion, *, with_answers: bool = True) -> VersionFacts:
         row.changed_at,
         row.agreed_at,
         row.superseded_at,
-        standing_answers(row) if with_answers else {},
+        said.by_side,
+        said.own,
+        said.given,
     )
 
 

@@ -15,9 +15,9 @@ from partake.care_plans.forms import answers as forms
 from partake.care_plans.kinds import kind_named
 from partake.care_plans.queries import talking as talking_queries
 from partake.care_plans.queries.plan import get_line, get_plan, list_disagreements
-from partake.care_plans.views.pages import after_involvement, plan_address, plan_answer
+from partake.care_plans.views.pages import after_involvement, plan_answer, told, way_back
 from partake.kernel.verdict import NotFound
-from partake.people.domain import AskedHow, Part
+from partake.people.domain import Part
 from partake.people.door import OpenRecord
 from partake.people.forms.needs import EndForm
 from partake.people.opening import record_page
@@ -35,7 +35,7 @@ def say_progress(request: HttpRequest, record: OpenRecord, kind: str, key: UUID)
 
     def save() -> str:
         progress.say_progress(record=record, kind=known, key=key, **form.values)
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "progress", record, form=form, line=line)
 
@@ -53,8 +53,8 @@ def agree(request: HttpRequest, record: OpenRecord, side: str) -> HttpResponse:
     form = kind.from_request(request, version=page.shown.edition)
 
     def save() -> str:
-        agreeing.record_agreement(record=record, side=known, edition=form.version, **_told(form.values))
-        return plan_address(record)
+        agreeing.record_agreement(record=record, side=known, edition=form.version, **told(form.values))
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "agree", record, form=form, page=page, side=known)
 
@@ -67,8 +67,8 @@ def differ(request: HttpRequest, record: OpenRecord, side: str) -> HttpResponse:
     form = kind.from_request(request)
 
     def save() -> str:
-        disagreeing.start_disagreement(record=record, side=known, **_told(form.values))
-        return plan_address(record)
+        disagreeing.start_disagreement(record=record, side=known, **told(form.values))
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "differ", record, form=form, side=known, disagreement=None)
 
@@ -84,9 +84,9 @@ def view(request: HttpRequest, record: OpenRecord, disagreement_id: UUID, side: 
 
     def save() -> str:
         disagreeing.write_view(
-            record=record, disagreement_id=row.id, side=known, version=form.version, **_told(form.values)
+            record=record, disagreement_id=row.id, side=known, version=form.version, **told(form.values)
         )
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "differ", record, form=form, side=known, disagreement=row)
 
@@ -99,7 +99,7 @@ def settle(request: HttpRequest, record: OpenRecord, disagreement_id: UUID) -> H
 
     def save() -> str:
         disagreeing.settle_disagreement(record=record, disagreement_id=row.id, version=form.version)
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "settle", record, form=form, disagreement=row)
 
@@ -113,7 +113,7 @@ def involvement(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     form = kind.from_request(request, initial=initial, version=wish.number if wish else 0)
 
     def save() -> str:
-        given = _told(form.values)
+        given = told(form.values)
         talking.say_involvement(
             record=record,
             number=form.version,
@@ -130,9 +130,9 @@ def felt(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     form = (forms.FeltForm if record.is_own else forms.FeltForThemForm).from_request(request)
 
     def save() -> str:
-        given = _told(form.values)
+        given = told(form.values)
         talking.say_felt_involved(record=record, **{**given, "felt": FeltInvolved(given["felt"])})
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "felt", record, form=form)
 
@@ -143,16 +143,11 @@ def offer(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     form = forms.OfferForm.from_request(request)
 
     def save() -> str:
-        given = _told(form.values)
+        given = told(form.values)
         talking.record_offer(record=record, **{**given, "answer": OfferAnswer(given["answer"])})
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(save) or plan_answer(request, "offer", record, form=form)
-
-
-def _told(values: dict[str, Any]) -> dict[str, Any]:
-    how = {"said_how": AskedHow(values["said_how"])} if "said_how" in values else {}
-    return {**values, **how}
 
 
 def _side(side: str) -> Side:

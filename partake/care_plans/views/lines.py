@@ -5,21 +5,23 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from partake.care_plans import access
 from partake.care_plans.actions import lines as actions
 from partake.care_plans.domain.contents import CONTENT, UNDER, Kind
 from partake.care_plans.domain.going import WITH_STATUS
-from partake.care_plans.forms.questions import QUESTIONS, Question, typed_values
+from partake.care_plans.forms.questions import QUESTIONS, Question, offer_what_is_said, typed_values
 from partake.care_plans.kinds import columns_of, content_of, kind_named
+from partake.care_plans.queries.conversations import list_planners
 from partake.care_plans.queries.plan import get_line
-from partake.care_plans.views.pages import plan_address, plan_answer
+from partake.care_plans.views.pages import carried, plan_answer, way_back
 from partake.kernel.verdict import NotFound
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
 from partake.people.forms.needs import EndForm
 from partake.people.opening import record_page
-from partake.ui.forms import Form
+from partake.ui.forms import Choice, Form
 
 ON = "on"
 
@@ -37,7 +39,7 @@ def add(request: HttpRequest, record: OpenRecord, kind: str, above: UUID | None 
     def save() -> str:
         content = CONTENT[known](**typed_values(known, form.values))
         row = actions.add_line(record=record, kind=known, content=content, under=above)
-        return _next(record, known, row.key, first)
+        return _next(request, record, known, row.key, first)
 
     page = {"kind": known, "question": first, "count": len(QUESTIONS[known]), "parent": parent, "line": None}
     page |= {"stale": None, "going_on": False}
@@ -72,13 +74,16 @@ def question(request: HttpRequest, record: OpenRecord, kind: str, key: UUID, ask
     here = next((one for one in QUESTIONS[known] if one.code == asked), None)
     if here is None:
         raise NotFound
-    form = here.form.from_request(request, initial=_initial(found.said, here), version=found.version)
+    form = here.form.from_request(
+        request, choices=_choices(record, here), initial=_initial(found.said, here), version=found.version
+    )
+    offer_what_is_said(form, found.said)
     going_on = ON in request.GET
 
     def save() -> str:
         values = typed_values(known, form.values)
         actions.change_line(record=record, kind=known, key=key, values=values, version=form.version)
-        return _next(record, known, key, here) if going_on else _line(record, known, key)
+        return _next(request, record, known, key, here) if going_on else _line(request, record, known, key)
 
     page = {
         "kind": known,
@@ -103,9 +108,17 @@ def end(request: HttpRequest, record: OpenRecord, kind: str, key: UUID) -> HttpR
 
     def take_out() -> str:
         actions.end_line(record=record, kind=known, key=key, version=form.version)
-        return plan_address(record)
+        return way_back(request, record)
 
     return form.once(take_out) or plan_answer(request, "end_line", record, form=form, line=found)
+
+
+def _choices(record: OpenRecord, here: Question) -> dict[str, list[Choice]]:
+    """What can only be known with a record open: the staff who can see this plan."""
+    if "account" not in here.fields:
+        return {}
+    staff = [Choice(str(one.id), one.words) for one in list_planners(record)]
+    return {"account": [*staff, Choice("", gettext("Somebody else"))]}
 
 
 def _initial(content: Any, here: Question) -> dict[str, Any]:
@@ -125,13 +138,14 @@ def _stale_texts(kind: Kind, here: Question, form: Form) -> tuple[str, str, str]
     return "\n".join(mine), "\n".join(theirs), row.helped_by or row.written_by
 
 
-def _next(record: OpenRecord, kind: Kind, key: UUID, here: Question) -> str:
+def _next(request: HttpRequest, record: OpenRecord, kind: Kind, key: UUID, here: Question) -> str:
     """The question after this one, or the line when it was the last."""
     after = QUESTIONS[kind][QUESTIONS[kind].index(here) + 1 :]
     if not after:
-        return plan_address(record)
-    return reverse("care_plans:question", args=[record.person.id, kind, key, after[0].code]) + f"?{ON}=1"
+        return way_back(request, record)
+    address = reverse("care_plans:question", args=[record.person.id, kind, key, after[0].code])
+    return f"{address}?{ON}=1{carried(request).replace('?', '&')}"
 
 
-def _line(record: OpenRecord, kind: Kind, key: UUID) -> str:
-    return reverse("care_plans:line", args=[record.person.id, kind, key])
+def _line(request: HttpRequest, record: OpenRecord, kind: Kind, key: UUID) -> str:
+    return reverse("care_plans:line", args=[record.person.id, kind, key]) + carried(request)

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_POST
 from partake.care_plans import access
 from partake.care_plans.actions.lines import start_plan
 from partake.care_plans.domain.comparing import compare, marked
-from partake.care_plans.queries import talking
+from partake.care_plans.queries import between, conversations, talking
+from partake.care_plans.queries.deciding import get_deciding
 from partake.care_plans.queries.papers import list_notes
 from partake.care_plans.queries.plan import contents_in, get_plan
 from partake.care_plans.views.pages import plan_address, plan_answer
@@ -24,6 +25,8 @@ SHOWN = (Part.PLAN, Part.ABOUT_ME, Part.IF_I_GET_WORSE)
 def plan(request: HttpRequest, record: OpenRecord, number: int | None = None) -> HttpResponse:
     page = get_plan(record, number)
     notes = list_notes(record, page) if page.is_newest else {}
+    talks = conversations.list_conversations(record) if page.sees_plan else ()
+    last_talk = conversations.last_held(talks)
     return plan_answer(
         request,
         "plan",
@@ -34,6 +37,14 @@ def plan(request: HttpRequest, record: OpenRecord, number: int | None = None) ->
         about_me=[one for one in latest_words(record) if one.heading.part is Part.ABOUT_ME],
         wish=talking.get_wish(record) if page.sees_plan else None,
         offer=talking.get_offer(record) if page.sees_plan else None,
+        review=conversations.review_now(page),
+        next_talk=conversations.next_planned(talks),
+        last_talk=last_talk,
+        since=between.list_said_since(record, page, last_talk.held_on if last_talk else None) if page.sees_plan else (),
+        questions=len(between.list_questions(record)) if page.sees_plan else 0,
+        may_ask=access.can_ask_question(record),
+        may_lead=access.can_lead_talk(record),
+        deciding=get_deciding(record, page) if page.sees_plan and page.draft and page.is_newest else None,
         may_answer_for_themselves=access.can_agree_for_themselves(record),
         may_answer_as_professional=access.can_agree_as_professional(record),
     )

@@ -29,8 +29,9 @@ from partake.people.events import (
     RELATIONSHIP_ENDED,
     RELATIONSHIP_STARTED,
 )
-from partake.people.models import CareRelationship, Person, PersonAccount, SearchName, Share
+from partake.people.models import CareRelationship, Person, PersonAccount, Representative, SearchName, Share
 from partake.people.names import search_words
+from partake.people.powers import EndReason
 from partake.people.queries.registration import practice_of
 from partake.people.telling import choose_messages_again
 
@@ -222,11 +223,14 @@ def record_move(*, record: OpenRecord, moved_on: date, version: int | None) -> N
 
 
 def stop_at_death(person_pk: int, *, actor: Actor) -> None:
-    """Closes the sign-in of somebody who died, and what they shared with people close to them, who are told."""
+    """Closes the sign-in of somebody who died, what they shared with people close to them, who are told, and every
+    power to speak for them: none outlives the person."""
     User.objects.filter(person_account__person_id=person_pk).update(is_active=False)
     close = Share.objects.filter(person_id=person_pk, stopped_at__isnull=True).exclude(with_email="")
     bereaved = list(close.filter(with_user__isnull=False).select_related("with_user", "person"))
     close.update(stopped_at=clock.now(), stopped_by=actor.display_name, stop_reason=StopReason.DIED)
+    speaking = Representative.objects.filter(person_id=person_pk, ended_at__isnull=True)
+    speaking.update(ended_at=clock.now(), ended_by=actor.display_name, end_reason=EndReason.DIED)
     for share in bereaved:
         assert share.with_user is not None  # those alone were chosen
         tell(

@@ -215,6 +215,8 @@ def _until_is_possible(until: date | None, today: date) -> None:
 def _how_it_was_asked(record: OpenRecord, asked_how: AskedHow) -> AskedHow:
     if record.is_own:
         return AskedHow.THEMSELVES
+    if record.speaks_by is not None:
+        return AskedHow.FOR_THEM
     if asked_how is AskedHow.THEMSELVES:
         raise Rejected("asked_how", f"How did {record.person.first_name} ask you to do this?")
     return asked_how

@@ -7,6 +7,19 @@ from partake.ui import forms
 from partake.ui.forms import Choice
 
 
+def said_how_field() -> forms.Radios:
+    """This will ask somebody who writes for the person how the person told them."""
+    return forms.Radios(
+        _("How did they tell you?"),
+        missing=_("You have not said how they told you. How did they?"),
+        choices=[
+            Choice(AskedHow.IN_PERSON, _("Face to face")),
+            Choice(AskedHow.BY_PHONE, _("By phone")),
+            Choice(AskedHow.IN_WRITING, _("On paper, or in a message")),
+        ],
+    )
+
+
 class OwnWordsForm(forms.Form):
     """The label is the heading's own; the view sets it."""
 
@@ -24,12 +37,4 @@ class TheirWordsForm(forms.Form):
     """For somebody who writes down what the person said or wrote on paper."""
 
     words = forms.Textarea("", longest=5000, rows=8, optional=True)
-    said_how = forms.Radios(
-        _("How did they tell you?"),
-        missing=_("You have not said how they told you. How did they?"),
-        choices=[
-            Choice(AskedHow.IN_PERSON, _("Face to face")),
-            Choice(AskedHow.BY_PHONE, _("By phone")),
-            Choice(AskedHow.IN_WRITING, _("On paper, or in a message")),
-        ],
-    )
+    said_how = said_how_field()

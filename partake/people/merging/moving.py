@@ -12,6 +12,8 @@ from partake.people.actions.people import index_names
 from partake.people.domain import StopReason, in_order
 from partake.people.merging.journal import Journal
 from partake.people.models import (
+    BestInterestsDecision,
+    CapacityDecision,
     CareRelationship,
     CommunicationNeed,
     ContactPoint,
@@ -23,13 +25,24 @@ from partake.people.models import (
     Person,
     PersonAccount,
     PersonalContact,
+    Representative,
     RightTold,
     SearchName,
     Share,
     Words,
 )
+from partake.people.powers import EndReason
 
-MOVED_WHOLE = (PersonalContact, RightTold, EmergencyOpening, LookQuestion, ImportedRow, PersonAccount)
+MOVED_WHOLE = (
+    PersonalContact,
+    RightTold,
+    EmergencyOpening,
+    LookQuestion,
+    ImportedRow,
+    PersonAccount,
+    CapacityDecision,
+    BestInterestsDecision,
+)
 # Rows numbered in the order they were written: (model, what the number counts within).
 NUMBERED = ((Words, "heading", "written_at"), (DemographicAnswer, "question", "answered_at"))
 OUT_OF_THE_WAY = 1_000_000
@@ -46,6 +59,7 @@ def move_everything(journal: Journal, *, kept: Person, other: Person, now: datet
             journal.change(row, person_id=kept.pk)
     _relationships(journal, kept, other, now)
     _shares(journal, kept, other, now, by)
+    _representatives(journal, kept, other, now, by)
     _contact_points(journal, kept, other, now)
     _once_each(journal, Language, kept, other, now)
     _once_each(journal, CommunicationNeed, kept, other, now)
@@ -100,6 +114,18 @@ def _shared_with(share: Share) -> set[tuple[str, object]]:
     """Somebody close is known by their email address, and once they accepted also by their sign-in."""
     named = {(name, getattr(share, name)) for name in SHARED_WITH} | {("with_email", share.with_email.lower())}
     return {(name, value) for name, value in named if value}
+
+
+def _representatives(journal: Journal, kept: Person, other: Person, now: datetime, by: str) -> None:
+    """Whoever speaks for both does so once; paused on either record is paused on the one."""
+    mine = {row.email: row for row in _of(Representative, kept).filter(ended_at__isnull=True) if row.email}
+    for row in _of(Representative, other):
+        same = mine.get(row.email) if row.ended_at is None else None
+        if same is not None:
+            if row.paused_at is not None and same.paused_at is None:
+                journal.change(same, paused_at=row.paused_at, paused_by=row.paused_by, worry=row.worry)
+            journal.change(row, ended_at=now, ended_by=by, end_reason=EndReason.MERGED)
+        journal.change(row, person_id=kept.pk)
 
 
 def _contact_points(journal: Journal, kept: Person, other: Person, now: datetime) -> None:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from partake.files.models import StoredFile
 from partake.kernel.actor import Actor
 from partake.organisations.models import Organisation
 
@@ -15,12 +16,14 @@ class People(models.QuerySet["Person"]):
     def visible_to(self, actor: Actor, today: date) -> "People":
         """People some part of whose record `actor` may open today. Agrees with `door.check`, and a test holds
         the two together."""
+        from partake.people.models.representatives import Representative
         from partake.people.models.sharing import CareRelationship, EmergencyOpening, Share
 
         ways_in = (
             CareRelationship.objects.current(today).held_by(actor),
             Share.objects.current(today).held_by(actor),
             EmergencyOpening.objects.open_for(actor),
+            Representative.objects.current(today).held_by(actor),
             PersonAccount.objects.filter(user_id=actor.user_id or -1),
         )
         # Asked about each person of the list. `pk IN` would first gather everybody the reader may see, which is ten
@@ -99,12 +102,16 @@ class SearchName(models.Model):
 
 
 class Words(models.Model):
-    """The person's own words under one heading. Each save is a new row: what somebody said is never lost."""
+    """The person's own words under one heading, with a picture or a sound if they gave one. Each save is a new row:
+    what somebody said is never lost, but for a picture or sound they delete for good."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="words")
     heading = models.CharField(max_length=30)
     words = models.TextField(max_length=5000)
+    # A picture or a sound, which never stands without words of its own: what is in the picture, what is said.
+    file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    file_words = models.TextField(max_length=2000, blank=True)
     written_at = models.DateTimeField()
     written_by = models.CharField(max_length=200)
     helped_by = models.CharField(max_length=200, blank=True)
@@ -113,6 +120,10 @@ class Words(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "heading", "number"], name="words_numbered_once"),
+            models.CheckConstraint(
+                condition=Q(file__isnull=True, file_words="") | (Q(file__isnull=False) & ~Q(file_words="")),
+                name="words_file_has_words",
+            ),
         ]
 
     def __str__(self) -> str:

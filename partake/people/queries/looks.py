@@ -18,14 +18,14 @@ from partake.kernel.verdict import NotFound
 from partake.organisations.domain import RoleCode
 from partake.people import access
 from partake.people.domain import PURPOSE_WORDS, Part, in_order
-from partake.people.door import OpenRecord
+from partake.people.door import ONE_LOOK, OpenRecord
 from partake.people.models import EmergencyOpening, LookQuestion
+from partake.people.powers import POWER_WORDS
 from partake.people.queries.registration import ids_of
 
 DAYS_SHOWN = 30
 MOST_SHOWN = 500
 # Pages opened one after another for one reason are one look to the person it is about.
-ONE_LOOK = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -197,9 +197,18 @@ def _line(look: Look, by_job: bool, asked: set[UUID]) -> LookLine:
         is_own=look.basis == Basis.OWN,
         at=look.at,
         parts=in_order(look.parts),
-        reason=gettext("Helping you") if helping else PURPOSE_WORDS[Purpose(look.purpose)],
+        reason=_why(look),
         is_emergency=look.basis == Basis.EMERGENCY,
         asked=look.public_id in asked,
+    )
+
+
+def _why(look: Look) -> str:
+    if look.purpose != Purpose.HELPING:
+        return PURPOSE_WORDS[Purpose(look.purpose)]
+    power = POWER_WORDS.get(Basis(look.basis))
+    return (
+        gettext("Speaking for you, as your %(who)s") % {"who": gettext(power.who)} if power else gettext("Helping you")
     )
 
 

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from partake.files.domain import Kind
+from partake.files.queries import FileFacts, facts_of
 from partake.kernel import clock
 from partake.kernel.verdict import Verdict
 from partake.people import access
+from partake.people.access_representing import can_see_representatives
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
 from partake.people.headings import HEADINGS, Heading
@@ -16,13 +19,42 @@ from partake.people.needs import need_kinds
 
 @dataclass(frozen=True)
 class Said:
-    """The person's words under one heading, and whose help they had."""
+    """What the person said under one heading, and whose help they had: words, a picture or a sound, or both. `file`
+    is the picture or sound and `file_words` its own words; `file_erased_at` says when one that stood here was
+    deleted for good."""
 
     heading: Heading
     words: str
     written_at: datetime
     helped_by: str
     number: int
+    file: FileFacts | None = None
+    file_words: str = ""
+    file_erased_at: datetime | None = None
+
+    @property
+    def is_picture(self) -> bool:
+        return self.file is not None and self.file.kind is Kind.PICTURE
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.words) or self.file is not None
+
+
+def said_of(heading: Heading, row: Words) -> Said:
+    """This will give one row as pages say it. The row comes with its file."""
+    facts = facts_of(row.file) if row.file else None
+    erased_at = facts.erased_at if facts else None
+    return Said(
+        heading,
+        row.words,
+        row.written_at,
+        row.helped_by,
+        row.number,
+        facts if erased_at is None else None,
+        row.file_words if erased_at is None else "",
+        erased_at,
+    )
 
 
 @dataclass(frozen=True)
@@ -84,6 +116,7 @@ class MayDo:
     record_need: Verdict
     answer_background: Verdict
     take_everything: Verdict
+    see_speakers: Verdict
     invite: bool
     record_ending: bool
 
@@ -143,6 +176,7 @@ def _may_do(record: OpenRecord) -> MayDo:
     has_died = record.person.died_on is not None
     return MayDo(
         take_everything=access.can_take_everything(record),
+        see_speakers=can_see_representatives(record),
         see_needs=record.can_see(Part.COMMUNICATION),
         see_contact=record.can_see(Part.CONTACT),
         see_background=record.can_see(Part.BACKGROUND),
@@ -159,15 +193,14 @@ def _may_do(record: OpenRecord) -> MayDo:
 
 
 def latest_words(record: OpenRecord) -> tuple[Said, ...]:
-    """This will give the newest words under each heading whose part the reader may see, in the standard's order."""
+    """This will give the newest words, picture or sound under each heading whose part the reader may see, in the
+    standard's order."""
     rows: dict[str, Words] = {}
-    for row in Words.objects.filter(person_id=record.person.pk).order_by("number"):
+    for row in Words.objects.filter(person_id=record.person.pk).select_related("file").order_by("number"):
         rows[row.heading] = row
-    return tuple(
-        Said(heading, row.words, row.written_at, row.helped_by, row.number)
-        for heading in HEADINGS
-        if heading.part in record.parts and (row := rows.get(heading.code)) and row.words  # type: ignore[assignment]
-    )
+    seen = (heading for heading in HEADINGS if heading.part in record.parts and heading.code in rows)
+    said = (said_of(heading, rows[heading.code]) for heading in seen)
+    return tuple(one for one in said if one.says_something)
 
 
 def what_matters(record: OpenRecord) -> Said | None:

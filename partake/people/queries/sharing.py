@@ -19,7 +19,7 @@ from partake.organisations.models import Organisation, Team
 from partake.people import access
 from partake.people.domain import Part, hideable_parts, in_order, relationship_parts
 from partake.people.door import OpenRecord
-from partake.people.models import CareRelationship, PersonalContact, Share
+from partake.people.models import CareRelationship, PersonalContact, Representative, Share
 from partake.people.models.sharing import Shares
 
 
@@ -68,6 +68,7 @@ class WhoCanSee:
 
     because_said: tuple[Sight, ...]
     because_care: tuple[Sight, ...]
+    because_speaks: tuple[Sight, ...]
     not_answered: tuple[Sight, ...]
     ended: tuple[Sight, ...]
     may_share: Verdict
@@ -78,7 +79,8 @@ class WhoCanSee:
 
     @property
     def people(self) -> int:
-        return sum(1 for sight in (*self.because_said, *self.because_care) if _is_somebody(sight))
+        said = sum(1 for sight in (*self.because_said, *self.because_care) if _is_somebody(sight))
+        return said + len(self.because_speaks)
 
 
 def who_can_see(record: OpenRecord) -> WhoCanSee:
@@ -103,6 +105,10 @@ def who_can_see(record: OpenRecord) -> WhoCanSee:
     return WhoCanSee(
         because_said=tuple(_share_sight(share) for share in open_shares if share.accepted_at is not None),
         because_care=tuple(_care_sight(row) for row in current),
+        because_speaks=tuple(
+            _speaking_sight(row)
+            for row in Representative.objects.current(today).filter(person_id=record.person.pk).order_by("pk")
+        ),
         not_answered=tuple(_share_sight(share) for share in open_shares if share.accepted_at is None),
         ended=(
             *(_share_sight(share) for share in ended_shares),
@@ -336,6 +342,21 @@ def _care_sight(row: CareRelationship) -> Sight:
         until=row.until,
         decided_by=row.started_by,
         ended_on=clock.local(row.ended_at).date() if row.ended_at else row.until,
+    )
+
+
+def _speaking_sight(row: Representative) -> Sight:
+    return Sight(
+        id=row.public_id,
+        target_code="",
+        name=row.name,
+        detail=row.relation,
+        parts=tuple(part for part in in_order(row.parts) if part not in row.hidden),
+        hidden=in_order(row.hidden),
+        basis=Basis(row.basis),
+        since=row.since,
+        until=row.until,
+        decided_by=row.recorded_by,
     )
 
 

@@ -115,7 +115,7 @@ def share_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     if not answers.is_whole:
         return _next("people:share_parts", record, answers)
     before = queries.current_share_with(record, target)
-    form_class = ConfirmShare if record.is_own else ConfirmShareForThem
+    form_class = ConfirmShare if record.is_own or record.speaks_by else ConfirmShareForThem
     form = form_class.from_request(request, version=before.version if before else None)
 
     def share() -> str:

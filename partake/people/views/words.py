@@ -38,13 +38,25 @@ def write(request: HttpRequest, record: OpenRecord, heading: str) -> HttpRespons
         )
         return reverse("people:record", args=[record.person.id])
 
-    return form.once(save) or record_answer(request, "write_words", record, form=form, heading=known, said=said)
+    return form.once(save) or record_answer(
+        request,
+        "write_words",
+        record,
+        form=form,
+        heading=known,
+        said=said,
+        may_add_media=access.can_add_media(record, known),
+    )
 
 
 @record_page(Part.ABOUT_ME, Part.IF_I_GET_WORSE)
 def earlier(request: HttpRequest, record: OpenRecord, heading: str) -> HttpResponse:
     known = queries.get_heading(record, heading)
-    page: dict[str, Any] = {"said": queries.list_words(record, known), "may_write": access.can_write_words(record)}
+    page: dict[str, Any] = {
+        "said": queries.list_words(record, known),
+        "may_write": access.can_write_words(record),
+        "may_erase": access.can_erase_media(record),
+    }
     return record_answer(request, "earlier_words", record, heading=known, **page)
 
 

@@ -18,6 +18,7 @@ from partake.ui.forms.field import Field, Words, component
 from partake.ui.forms.file import File
 from partake.ui.kept_text import kept_for
 from partake.ui.submission import ChangedSinceSent, Token, TokenRefused
+from partake.ui.uploads import was_cut_off
 
 
 class Form(forms.Form):
@@ -116,6 +117,11 @@ class Form(forms.Form):
         for name in self._shut():
             self.cleaned_data[name] = None
             self.errors.pop(name, None)
+        if self.takes_files and was_cut_off(self.request):
+            for name, field in self.fields.items():
+                if isinstance(field, File):
+                    self.errors.pop(name, None)
+                    self.add_error(name, field.cut_off_words())
         return self.cleaned_data
 
     def _shut(self) -> set[str]:

@@ -66,7 +66,7 @@ def throw_away() -> None:
         with connection.cursor() as cursor:
             cursor.execute("DROP SCHEMA public CASCADE")
             cursor.execute("CREATE SCHEMA public")
-    for folder in (settings.PRINT_ROOM, Path(settings.EMAIL_FILE_PATH)):
+    for folder in (settings.PRINT_ROOM, Path(settings.EMAIL_FILE_PATH), settings.FILES):
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care_plans", "0002_card"),
+        ("care_plans", "0004_agreed_for"),
         ("people", "0001_initial"),
     ]
 

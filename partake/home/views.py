@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from partake.care_plans import words_of_card, words_of_talks
+from partake.care_plans import words_of_card, words_of_preparing, words_of_talks
 from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor

@@ -106,7 +106,7 @@ def test_the_same_paper_twice_is_noticed_and_kept_once(joyce, farah, sheet):
 
 
 def test_a_sheet_that_comes_after_the_talk_waits_for_the_next(joyce, sam, farah, sheet):
-    preparing.use_preparation(record=sam)
+    preparing.use_preparation(record=sam, held_on=clock.today())
     assert not get_paper(farah, sheet.code).is_newest
     key_sheet(farah, sheet, ("DAY", "The bath", False))
     now = get_open_preparation(joyce)

@@ -104,18 +104,18 @@ def test_who_is_ready_may_write_until_the_talk_and_no_longer(joyce, sam, open_on
     say(joyce, "DAY", "The stairs.")
     preparing.finish_preparation(record=joyce)
     say(joyce, "ASK", "One more thing.")
-    assert preparing.use_preparation(record=sam) == open_one
+    assert preparing.use_preparation(record=sam, held_on=clock.today()) == open_one
     assert get_preparation(joyce).state is PreparationState.USED
     assert get_open_preparation(joyce) is None
     with pytest.raises(NotFound):
         say(joyce, "DAY", "Too late", number=1)
-    assert preparing.use_preparation(record=sam) is None
+    assert preparing.use_preparation(record=sam, held_on=clock.today()) is None
     assert preparing.start_preparation(record=joyce) != open_one
 
 
 def test_only_a_professional_says_that_a_talk_used_it(joyce, open_one):
     with pytest.raises(Refused):
-        preparing.use_preparation(record=joyce)
+        preparing.use_preparation(record=joyce, held_on=clock.today())
 
 
 def test_whoever_helps_is_named_and_the_person_is_told_once_a_day(opened, joyce, open_one):
@@ -163,3 +163,10 @@ def test_on_paper_or_by_phone_gives_somebody_something_to_do(joyce, open_one):
     preparing.choose_how(record=joyce, how=PreparesHow.BY_PHONE)
     assert "Call them" in str(Message.objects.get(title__contains="another way").document)
     assert get_preparation(joyce).how == "BY_PHONE"
+
+
+def test_what_was_begun_after_the_talk_is_for_the_next_one(sam, open_one):
+    yesterday = clock.today().replace(day=18)
+    assert preparing.use_preparation(record=sam, held_on=yesterday) is None
+    open_one.refresh_from_db()
+    assert open_one.state == PreparationState.WRITING

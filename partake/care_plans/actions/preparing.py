@@ -226,13 +226,13 @@ def finish_preparation(*, record: OpenRecord) -> Preparation:
 
 
 @transaction.atomic
-def use_preparation(*, record: OpenRecord) -> Preparation | None:
-    """This will say that a talk used what the person prepared, so that the next talk begins afresh; None when
-    nothing was open. To be called when a talk was held. Raises `Refused`."""
+def use_preparation(*, record: OpenRecord, held_on: date) -> Preparation | None:
+    """This will say that a talk used what the person prepared, so that the next talk begins afresh. None when nothing
+    was open: what was begun after the day of the talk is for the next one. Raises `Refused`."""
     access.can_invite_to_prepare(record).require()
 
     row = hold_preparation(record)
-    if row is None:
+    if row is None or clock.local(row.started_at).date() > held_on:
         return None
     _move(row, PreparationState.USED)
     row.used_at, row.used_by = clock.now(), who_wrote(record.actor)

@@ -13,6 +13,7 @@ from partake.care_plans.actions.preparing import GivenAnswer
 from partake.care_plans.domain.preparing import PreparesHow
 from partake.care_plans.forms import preparing as forms
 from partake.care_plans.queries import talking
+from partake.care_plans.queries.conversations import list_conversations, next_planned
 from partake.care_plans.queries.preparation import (
     PreparationNow,
     get_open_preparation,
@@ -145,7 +146,9 @@ def how(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 def invite(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     access.can_invite_to_prepare(record).require()
     now = get_open_preparation(record)
-    form = forms.InviteForm.from_request(request, initial={"talk_on": now.talk_on if now else None})
+    talk = next_planned(list_conversations(record))
+    known = (now and now.talk_on) or (talk and talk.planned_on)
+    form = forms.InviteForm.from_request(request, initial={"talk_on": known})
 
     def send() -> str:
         preparing.invite_to_prepare(record=record, talk_on=form.values["talk_on"])

@@ -18,6 +18,8 @@ from partake.audit.actions import record as record_event
 from partake.audit.domain import EventKind
 from partake.care_plans.paper import plan_blocks
 from partake.care_plans.paper_of_preparing import prepared_blocks
+from partake.care_plans.paper_of_talks import between_blocks
+from partake.care_plans.queries.everything import between_values
 from partake.care_plans.queries.papers import note_values
 from partake.care_plans.queries.plan import get_plan, plan_values
 from partake.care_plans.queries.preparation import get_preparation, preparation_values
@@ -128,6 +130,7 @@ def as_values(record: OpenRecord) -> dict[str, object]:
         "prepared_for_talks": preparation_values(record) if Part.PLAN in record.parts else [],
         "notes_on_paper": note_values(record) if Part.PLAN in record.parts else [],
         "plan": plan_values(record) if Part.PLAN in record.parts else [],
+        "between": between_values(record) if Part.PLAN in record.parts else {},
         "results": list_all(record) if Part.RESULTS in record.parts else [],
         "messages": [
             {"title": message.title, "written_at": message.written_at, "state": message.state}
@@ -167,6 +170,8 @@ def as_document(record: OpenRecord) -> Document:
     blocks += prepared_blocks(prepared) if prepared else []
     if Part.RESULTS in record.parts and (results := list_latest(record)):
         blocks += [Heading(2, gettext("My results")), *blocks_of(results), *tables_of_all(record)]
+    if Part.PLAN in record.parts:
+        blocks += between_blocks(record)
     blocks += _list(
         gettext("Who can see my record"),
         [f"{sight.name}: {parts_sentence(sight.parts)}" for sight in _sights(record)],

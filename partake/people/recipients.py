@@ -5,7 +5,7 @@ from partake.accounts.models import User
 from partake.correspondence.domain import Channel, Recipient
 from partake.kernel.ref import Ref
 from partake.organisations.models import Organisation, Team
-from partake.people.models import CareRelationship, ContactPoint, Person, PersonAccount, Share
+from partake.people.models import CareRelationship, ContactPoint, Person, PersonAccount, Representative, Share
 from partake.people.models.contact import ContactKind
 from partake.people.needs import need_for_message
 
@@ -59,6 +59,18 @@ def of_share(share: Share) -> Recipient:
         return of_team(share.with_team)
     assert share.with_organisation is not None  # the database allows exactly one
     return of_organisation(share.with_organisation)
+
+
+def of_representative(row: Representative) -> Recipient:
+    """One who speaks for a person: as they asked to be written to, once we know them."""
+    return of_close(row.user) if row.user else of_email(row.email, row.name)
+
+
+def of_holder(row: CareRelationship | Share | Representative) -> Recipient:
+    """Whoever a row lets see a record."""
+    if isinstance(row, Share):
+        return of_share(row)
+    return of_representative(row) if isinstance(row, Representative) else of_those_caring(row)
 
 
 def of_those_caring(relationship: CareRelationship) -> Recipient:

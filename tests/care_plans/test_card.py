@@ -296,10 +296,10 @@ def test_a_card_of_fifty_conditions_asks_no_more_of_the_database(
 
 def test_the_card_is_in_the_copy_of_everything(stage, agreed_card, client):
     base = f"/people/{stage.people['joyce'].public_id}/everything"
-    plan = json.loads(client.get(f"{base}/json").content)["plan"]
+    plan = json.loads(client.get(f"{base}/json").getvalue())["plan"]
     said = [line for line in plan[0]["lines"] if line["kind"] == "ways-back"]
     assert [line["call_phone"] for line in said] == ["01632 960144"]
-    assert "I wake at night coughing" in client.get(f"{base}/text").content.decode()
+    assert "I wake at night coughing" in client.get(f"{base}/text").getvalue().decode()
 
 
 def test_every_word_of_the_card_can_be_translated(agreed_card, client, at):

@@ -1,5 +1,6 @@
 """Drawings: whole SVG that a document takes, with every label on the page, none of it by colour."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -20,6 +21,7 @@ from partake.documents.drawings import (
     value_line,
 )
 from tests.documents.example import PRINTED_ON
+from tests.documents.reading import poppler
 
 SVG = "{http://www.w3.org/2000/svg}"
 FIGURES = st.integers(min_value=0, max_value=999)
@@ -124,3 +126,15 @@ def test_a_drawing_goes_into_every_format(form):
     picture = Picture("HbA1c over two years", chart(NARROW).encode())
     made = render(Document("Results", (picture,)), form, printed_on=PRINTED_ON)
     assert not made.replaced
+
+
+def test_a_drawing_grows_with_the_print_so_that_its_words_do():
+    picture = Picture("HbA1c", value_line([reading()], alternative="x", width=NARROW).encode())
+
+    def tallest(form: Format) -> float:
+        made = render(Document("Results", (picture,)), form, printed_on=PRINTED_ON)
+        boxes = poppler("pdftotext", made.content, "-", "-bbox").decode()
+        (box,) = re.findall(r'yMin="([\d.]+)"[^>]*yMax="([\d.]+)">58<', boxes)
+        return float(box[1]) - float(box[0])
+
+    assert tallest(Format.PDF_24) == pytest.approx(2 * tallest(Format.PDF_12), rel=0.05)

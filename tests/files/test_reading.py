@@ -144,3 +144,4 @@ def test_a_large_recording_waits_on_disk_and_is_blanked_there():
     waiting.size = len(content)
     after = check_upload(waiting, takes=[Kind.SOUND])
     assert making.HIDING_PLACE.encode() not in after.source.read_bytes()
+    waiting.close()

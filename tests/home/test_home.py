@@ -49,7 +49,7 @@ def test_a_person_takes_everything_away(story, visit):
 
     assert client.get(f"{base}/pdf-24").getvalue().startswith(b"%PDF")
     assert "allotment" in client.get(f"{base}/text").getvalue().decode()
-    assert client.get(f"{base}/zip").status_code == 404
+    assert client.get(f"{base}/braille").status_code == 404
     assert Event.objects.filter(kind="home.everything_taken", person_id=joyce.public_id).count() == 3
 
 

@@ -105,6 +105,12 @@ def test_a_dangerous_number_never_stands_without_what_to_do(client, at, joyce, n
         assert "Nobody watches these numbers as they come in." in page.text
 
 
+def test_what_to_do_is_not_taken_by_staff_for_an_order_to_them(visit, at, joyce):
+    add(joyce, "BLOOD_PRESSURE", "190", "110")
+    assert "This is what we say to Joyce:" in read(visit("sam", "joyce"), at("results")).text
+    assert "This is what we say to" not in read(visit("joyce"), at("results")).text
+
+
 def test_a_fall_of_peak_flow_is_seen_against_ones_own_best(client, at, joyce):
     add(joyce, "PEAK_FLOW", "320", on=date(2026, 10, 1))
     add(joyce, "PEAK_FLOW", "160")

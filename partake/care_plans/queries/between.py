@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from partake.care_plans import access
 from partake.care_plans.access import PLANS_WITH_PEOPLE
@@ -141,12 +141,18 @@ def key_worker_of(page: PlanPage) -> Contact | None:
     return line.said if line is not None and isinstance(line.said, Contact) else None
 
 
+def list_updates(record: OpenRecord) -> tuple[Said, ...]:
+    """This will give how the person was, whenever it was said, the newest first. Raises `Refused`."""
+    access.can_see_plan(record).require()
+    return tuple(Said(row.at, row.said_by, row.words) for row in _updates(record))
+
+
 def list_said_since(record: OpenRecord, page: PlanPage, since: date | None) -> tuple[Said, ...]:
     """This will give what was said any day since `since` (ever, if None), the newest first: how lines of the plan are
     going, and how the person is. Raises `Refused`."""
     access.can_see_plan(record).require()
     progress = Progress.objects.filter(plan__person_id=record.person.pk)
-    updates = Update.objects.filter(person_id=record.person.pk)
+    updates = _updates(record)
     if since is not None:
         progress, updates = progress.filter(at__date__gte=since), updates.filter(at__date__gte=since)
     titles = _titles(page)
@@ -154,8 +160,12 @@ def list_said_since(record: OpenRecord, page: PlanPage, since: date | None) -> t
         Said(row.at, row.said_by, row.words, row.status, titles.get(row.key, ""))
         for row in progress.order_by("-at", "-pk")[:MOST_SHOWN]
     ]
-    said += [Said(row.at, row.said_by, row.words) for row in updates.order_by("-at", "-pk")[:MOST_SHOWN]]
+    said += [Said(row.at, row.said_by, row.words) for row in updates[:MOST_SHOWN]]
     return tuple(sorted(said, key=lambda one: one.at, reverse=True)[:MOST_SHOWN])
+
+
+def _updates(record: OpenRecord) -> QuerySet[Update]:
+    return Update.objects.filter(person_id=record.person.pk).order_by("-at", "-pk")
 
 
 def _titles(page: PlanPage) -> dict[UUID, str]:

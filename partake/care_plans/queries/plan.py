@@ -196,10 +196,14 @@ def get_plan(record: OpenRecord, number: int | None = None) -> PlanPage:
     if number is not None and version is None:
         raise NotFound
     kinds = [kind for kind in Kind if (sees_if_worse if kind in IF_WORSE else sees_plan)]
+    shown = _facts(version) if version else None
     return PlanPage(
         plan_id=plan.public_id if plan else None,
-        shown=_facts(version) if version else None,
-        versions=tuple(_facts(row, with_answers=row.state == VersionState.AGREED) for row in rows),
+        shown=shown,
+        versions=tuple(
+            shown if shown and row == version else _facts(row, with_answers=row.state == VersionState.AGREED)
+            for row in rows
+        ),
         lines=read_lines(version, kinds) if version else {},
         disagreements=list_disagreements(record) if plan and sees_plan else (),
         sees_plan=sees_plan,

@@ -85,11 +85,11 @@ def afterwards(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     """What the person says, on a day when they can, of what was agreed for them."""
     access.can_agree_for_themselves(record).require()
     agreed = get_plan(record).agreed
-    page = get_plan(record, agreed.number) if agreed else None
-    if page is None or page.shown is None or page.shown.given is None:
+    if agreed is None or agreed.given is None:
         raise NotFound
+    page = get_plan(record, agreed.number)
     kind = forms.AfterwardsForm if record.is_own else forms.AfterwardsForThemForm
-    form = kind.from_request(request, version=page.shown.number)
+    form = kind.from_request(request, version=agreed.number)
 
     def save() -> str:
         actions.say_afterwards(record=record, number=form.version, **told(form.values))

@@ -21,7 +21,7 @@ from partake.people.events import (
 )
 from partake.people.merging.journal import Journal, put_back
 from partake.people.merging.moving import find_again, move_everything
-from partake.people.models import Merge, Person, PossibleDuplicate, Share
+from partake.people.models import Merge, Person, PossibleDuplicate
 from partake.people.queries.duplicates import Pair, holders, newly_seen, pairs_to_settle
 from partake.people.queries.registration import practice_of
 
@@ -97,7 +97,7 @@ def merge_people(*, actor: Actor, duplicate: PossibleDuplicate, keep: Person) ->
         if who in newly:
             tell(
                 actor=actor,
-                recipient=recipients.of_share(row) if isinstance(row, Share) else recipients.of_those_caring(row),
+                recipient=recipients.of_holder(row),
                 document=letters.sees_more(facts_of(kept)),
                 about=_about(merge),
                 key=f"merged:{merge.public_id}:{row.public_id}",

@@ -360,10 +360,9 @@ def _tell_person(actor: Actor, row: Representative, document: Document, beat: st
 
 
 def _tell_them(actor: Actor, row: Representative, document: Document, beat: str) -> None:
-    to = recipients.of_close(row.user) if row.user else recipients.of_email(row.email, row.name)
     tell(
         actor=actor,
-        recipient=to,
+        recipient=recipients.of_representative(row),
         document=document,
         about=_ref(row),
         key=f"speaks:{row.public_id}:{beat}:{row.version}",

@@ -117,11 +117,12 @@ def _shared_with(share: Share) -> set[tuple[str, object]]:
 
 
 def _representatives(journal: Journal, kept: Person, other: Person, now: datetime, by: str) -> None:
-    """Whoever speaks for both does so once; paused on either record is paused on the one."""
+    """Whoever speaks for both does so once; what either record keeps from them, or pauses, the joined one does too."""
     mine = {row.email: row for row in _of(Representative, kept).filter(ended_at__isnull=True) if row.email}
     for row in _of(Representative, other):
         same = mine.get(row.email) if row.ended_at is None else None
         if same is not None:
+            journal.change(same, hidden=list(in_order([*same.hidden, *row.hidden])))
             if row.paused_at is not None and same.paused_at is None:
                 journal.change(same, paused_at=row.paused_at, paused_by=row.paused_by, worry=row.worry)
             journal.change(row, ended_at=now, ended_by=by, end_reason=EndReason.MERGED)

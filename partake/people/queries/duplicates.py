@@ -23,6 +23,7 @@ from partake.people.models import (
     Person,
     PersonAccount,
     PossibleDuplicate,
+    Representative,
     Share,
 )
 from partake.people.queries.importing import organisations_kept, require_lists
@@ -157,9 +158,13 @@ def newly_seen(kept: Person, other: Person) -> tuple[NewSight, ...]:
     return tuple(found)
 
 
-def holders(person: Person) -> list[tuple[str, CareRelationship | Share]]:
+def holders(person: Person) -> list[tuple[str, CareRelationship | Share | Representative]]:
     """This will give everyone who may see a record today, each with the row that says so, by the name of `NewSight`."""
-    return [*((_cared_by(row), row) for row in _care(person)), *((_shared_with(row), row) for row in _shares(person))]
+    return [
+        *((_cared_by(row), row) for row in _care(person)),
+        *((_shared_with(row), row) for row in _shares(person)),
+        *((row.name, row) for row in _speaking(person)),
+    ]
 
 
 @dataclass
@@ -181,6 +186,8 @@ def _openings(person: Person) -> dict[str, _Openings]:
         found[_cared_by(row)].care |= relationship_parts(Basis(row.basis), in_order(row.hidden))
     for share in _shares(person):
         found[_shared_with(share)].shared |= frozenset(in_order(share.parts))
+    for speaker in _speaking(person):
+        found[speaker.name].shared |= frozenset(in_order(speaker.parts)) - frozenset(in_order(speaker.hidden))
     return found
 
 
@@ -192,6 +199,10 @@ def _care(person: Person) -> "QuerySet[CareRelationship]":
 def _shares(person: Person) -> "QuerySet[Share]":
     current = Share.objects.current(clock.today()).filter(person=person)
     return current.select_related("with_organisation", "with_team__organisation", "with_user")
+
+
+def _speaking(person: Person) -> "QuerySet[Representative]":
+    return Representative.objects.current(clock.today()).filter(person=person).select_related("user")
 
 
 def _cared_by(row: CareRelationship) -> str:

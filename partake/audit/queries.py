@@ -1,4 +1,5 @@
-"""Reads of the two logs. Only log pages use them: no feature is built on the log."""
+"""Reads of the two logs. Log pages use them, and the list of what changed since somebody last looked, which asks
+what only the log knows; nothing else is built on the log."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 
 from partake.audit.domain import Basis
 from partake.audit.models import Event, Look
+from partake.kernel.actor import Actor
 
 
 def list_looks(
@@ -29,6 +31,16 @@ def has_looks_before(person_ids: Iterable[UUID], moment: datetime) -> bool:
 def _looks(person_ids: Iterable[UUID], since: datetime, until: datetime | None) -> "QuerySet[Look]":
     looks = Look.objects.filter(person_id__in=list(person_ids), at__gte=since)
     return looks if until is None else looks.filter(at__lt=until)
+
+
+def newest_looks(actor: Actor, person_ids: Iterable[UUID], part: str, *, since: datetime) -> dict[UUID, datetime]:
+    """This will give when `actor` last looked at `part` of each of a few people's records, of those since a moment."""
+    looks = Look.objects.filter(person_id__in=list(person_ids), actor_user_id=actor.user_id, at__gte=since)
+    found: dict[UUID, datetime] = {}
+    for person_id, at, parts in looks.order_by("id").values_list("person_id", "at", "parts"):
+        if part in parts:
+            found[person_id] = at
+    return found
 
 
 def get_look(person_ids: Iterable[UUID], look_id: UUID) -> Look | None:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 
 from partake.audit.domain import Basis
+from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import RoleCode
 from partake.people.domain import Part
@@ -90,6 +91,16 @@ def can_offer_plan(record: OpenRecord) -> Verdict:
 def can_say_involvement(record: OpenRecord) -> Verdict:
     """How much somebody wants to decide is theirs to say; who plans with them may write down what they said."""
     return _living(record) and can_see_plan(record) and _writes(record)
+
+
+def can_list_caseload(actor: Actor) -> Verdict:
+    """The list is for those whose job is to plan with people; what is on it is what each of them may open."""
+    if actor.has_role(*PLANS_WITH_PEOPLE):
+        return YES
+    return no(
+        gettext("Only people whose job is to plan with others have a list of those they plan with."),
+        heading=gettext("You can’t see a list of people and plans"),
+    )
 
 
 def _living(record: OpenRecord) -> Verdict:

@@ -15,4 +15,5 @@ VIEW_WRITTEN = EventKind("care_plans.view_written", text("wrote their side of a 
 DISAGREEMENT_SETTLED = EventKind("care_plans.disagreement_settled", text("settled a disagreement"))
 INVOLVEMENT_WISHED = EventKind("care_plans.involvement_wished", text("said how decisions should be made"))
 INVOLVEMENT_FELT = EventKind("care_plans.involvement_felt", text("said how involved they felt"))
+CASELOAD_LISTED = EventKind("care_plans.caseload_listed", text("listed the people they plan with"))
 PLAN_OFFERED = EventKind("care_plans.plan_offered", text("offered a plan"))

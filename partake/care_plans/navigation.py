@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from partake.care_plans import access
 from partake.kernel.actor import Actor
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -10,6 +11,9 @@ from partake.ui.frame import MenuItem
 
 
 def menu(actor: Actor) -> tuple[MenuItem, ...]:
+    if access.can_list_caseload(actor):
+        # In the place of finding people by name, which stands on this page.
+        return (MenuItem(gettext("People"), reverse("care_plans:caseload"), holds="/people/"),)
     if actor.roles or actor.person_id is None:
         return ()
     return (MenuItem(gettext("My plan"), reverse("care_plans:plan", args=[actor.person_id])),)

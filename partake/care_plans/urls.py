@@ -1,8 +1,8 @@
-"""Addresses of a person's plan, all under their own public id."""
+"""Addresses of a person's plan, all under their own public id; and of lists and counts across people."""
 
 from django.urls import include, path
 
-from partake.care_plans.views import answers, lines, paper, plan
+from partake.care_plans.views import answers, caseload, lines, paper, plan
 
 app_name = "care_plans"
 
@@ -29,6 +29,8 @@ one_plan = [
 ]
 
 urlpatterns = [
-    path("<uuid:person_id>/plan", plan.plan, name="plan"),
-    path("<uuid:person_id>/plan/", include(one_plan)),
+    path("people/<uuid:person_id>/plan", plan.plan, name="plan"),
+    path("people/<uuid:person_id>/plan/", include(one_plan)),
+    path("caseload", caseload.caseload, name="caseload"),
+    path("caseload/<str:tab>", caseload.caseload, name="caseload_tab"),
 ]

@@ -43,6 +43,9 @@ INSTALLED_APPS = [
     "allauth.mfa",
 ]
 
+# Rooms that keep rows about people, and follow what becomes of a person (`people.following`).
+FOLLOWS_PEOPLE = ["partake.care_plans.following"]
+
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

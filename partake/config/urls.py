@@ -10,7 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("partake.home.urls")),
     path("", include("partake.accounts.urls")),
     path("people/", include("partake.people.urls")),
-    path("people/", include("partake.care_plans.urls")),
+    path("", include("partake.care_plans.urls")),
     path("organisations/", include("partake.organisations.urls")),
     path("messages/", include("partake.correspondence.urls")),
     path("ui/", include("partake.ui.urls")),

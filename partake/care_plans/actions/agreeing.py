@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from partake.audit.actions import record as record_event
-from partake.care_plans import access, telling
+from partake.care_plans import access, caseload, telling
 from partake.care_plans.domain.states import VERSION_MOVES, Side, VersionState
 from partake.care_plans.drafts import who_wrote
 from partake.care_plans.events import AGREEMENT_RECORDED, PLAN_AGREED
@@ -63,6 +63,9 @@ def record_agreement(
     is_agreed = len(standing) == len(Side) and all(answer.agrees for answer in standing.values())
     if is_agreed:
         _agree(draft)
+        caseload.keep([record.person.pk])
+    else:
+        caseload.touched(record.person.pk)
 
     record_event(
         PLAN_AGREED if is_agreed else AGREEMENT_RECORDED,

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from partake.audit.actions import record as record_event
 from partake.audit.domain import EventKind
-from partake.care_plans import access, telling
+from partake.care_plans import access, caseload, telling
 from partake.care_plans.domain.contents import (
     CONTENT,
     HIGHEST,
@@ -42,6 +42,7 @@ def start_plan(*, record: OpenRecord) -> PlanVersion:
     access.can_write_plan(record).require()
 
     draft = draft_of(hold_plan(record), record.actor)
+    caseload.keep([record.person.pk])
 
     record_event(
         PLAN_STARTED,
@@ -86,7 +87,7 @@ def add_line(*, record: OpenRecord, kind: Kind, content: Content, under: UUID | 
             else {}
         ),
     )
-    note_change(draft)
+    note_change(draft, kind)
 
     _note(LINE_ADDED, record, kind, row.key, sorted(name for name, value in columns_of(content).items() if value))
 
@@ -114,7 +115,7 @@ def change_line(*, record: OpenRecord, kind: Kind, key: UUID, values: dict[str, 
         return row
     draft = draft_of(plan, record.actor)
     row = _rewritten(record, row, draft, columns_of(after))
-    note_change(draft)
+    note_change(draft, kind)
 
     _note(LINE_CHANGED, record, kind, key, changed)
 
@@ -135,7 +136,7 @@ def end_line(*, record: OpenRecord, kind: Kind, key: UUID, version: int | None) 
     unchanged(row, version)
     draft = draft_of(plan, record.actor)
     _take_out(draft, kind, row)
-    note_change(draft)
+    note_change(draft, kind)
 
     _note(LINE_ENDED, record, kind, key, [])
 

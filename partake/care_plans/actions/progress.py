@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from partake.audit.actions import record as record_event
-from partake.care_plans import access, telling
+from partake.care_plans import access, caseload, telling
 from partake.care_plans.domain.contents import WITH_STATUS, Kind
 from partake.care_plans.domain.states import ACTION_MOVES, GOAL_MOVES, ActionStatus, GoalStatus, VersionState
 from partake.care_plans.drafts import who_wrote
@@ -48,6 +48,7 @@ def say_progress(*, record: OpenRecord, kind: Kind, key: UUID, status: str, word
         by_person=record.is_own,
     )
     live.update(status=status)
+    caseload.touched(record.person.pk)
 
     record_event(
         PROGRESS_SAID,

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
-from partake.care_plans import access, letters, telling
+from partake.care_plans import access, caseload, letters, telling
 from partake.care_plans.domain.states import INVOLVEMENT_WORDS, FeltInvolved, Involvement, OfferAnswer
 from partake.care_plans.drafts import who_wrote
 from partake.care_plans.events import INVOLVEMENT_FELT, INVOLVEMENT_WISHED, PLAN_OFFERED
@@ -130,6 +130,7 @@ def record_offer(
         offered_by=who_wrote(record.actor),
         at=clock.now(),
     )
+    caseload.keep([record.person.pk])
 
     record_event(
         PLAN_OFFERED,

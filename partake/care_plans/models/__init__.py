@@ -1,5 +1,6 @@
 """Tables of plans. A plan is its versions; a version is the lines that stood in it."""
 
+from partake.care_plans.models.caseload import CaseloadEntry, Undertaking
 from partake.care_plans.models.lines import (
     Action,
     Additional,
@@ -23,6 +24,7 @@ __all__ = [
     "Action",
     "Additional",
     "Agreement",
+    "CaseloadEntry",
     "Contact",
     "Contingency",
     "Disagreement",
@@ -42,5 +44,6 @@ __all__ = [
     "Review",
     "Step",
     "Strength",
+    "Undertaking",
     "View",
 ]

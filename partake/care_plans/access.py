@@ -31,6 +31,17 @@ def can_write_plan(record: OpenRecord) -> Verdict:
     return _living(record) and can_see_plan(record) and _writes(record)
 
 
+def can_write_joined(record: OpenRecord) -> Verdict:
+    """A plan from a record that was joined with this one is kept as it was, beside the one that goes on."""
+    first = record.person.first_name
+    return no(
+        gettext("It was written in another record of %(first)s’s. The plan that goes on is the other one.")
+        % {"first": first},
+        heading=gettext("You can read this earlier plan, but you can’t change it"),
+        ways_on=(WayOn(gettext("Write what still counts in the plan that goes on.")),),
+    )
+
+
 def _writes(record: OpenRecord) -> Verdict:
     if record.is_own or (record.is_staff and record.actor.has_role(*HELPS_TO_WRITE)):
         return YES

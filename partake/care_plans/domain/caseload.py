@@ -65,7 +65,7 @@ class CaseloadLine:
 def sort_name(family_name: str, given_name: str) -> str:
     """This will give what a list is sorted by: family name, then given name, in letters and digits alone, which every
     database sorts alike. Accents fall away; a letter of another script keeps its place in Unicode."""
-    plain = [unicodedata.normalize("NFKD", name.casefold()) for name in (family_name, given_name)]
+    plain = [unicodedata.normalize("NFKD", name).casefold() for name in (family_name, given_name)]
     return "0".join("".join(_sorted_as(letter) for letter in name) for name in plain)[:200]
 
 

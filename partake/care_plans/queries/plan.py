@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from partake.care_plans import access
 from partake.care_plans.domain.contents import (
     UNDER,
@@ -19,7 +21,7 @@ from partake.care_plans.domain.states import CLOSED_ACTIONS, Side, VersionState
 from partake.care_plans.kinds import MODEL, content_of
 from partake.care_plans.models import Disagreement, Plan, PlanVersion, Progress, View
 from partake.care_plans.queries.agreements import Answer, standing_answers
-from partake.kernel.verdict import NotFound, Verdict
+from partake.kernel.verdict import YES, NotFound, Verdict
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
 
@@ -91,11 +93,22 @@ class DisagreementNow:
 
 
 @dataclass(frozen=True)
+class EarlierPlan:
+    """The plan of a record that was joined with this one, while both had a plan. It is read and never written."""
+
+    id: UUID
+    started_at: datetime
+
+
+@dataclass(frozen=True)
 class PlanPage:
     """One version of a plan. `shown` is None when no plan is started. Of lines, those of a part the reader may not
-    see are left out, and `sees_plan` and `sees_if_worse` say so."""
+    see are left out, and `sees_plan` and `sees_if_worse` say so. `earlier` are plans of records joined with this one;
+    `joined` is the one of them this page shows, None when it shows the person's own."""
 
     plan_id: UUID | None
+    joined: "EarlierPlan | None"
+    earlier: tuple["EarlierPlan", ...]
     shown: VersionFacts | None
     versions: tuple[VersionFacts, ...]
     lines: dict[Kind, tuple[LineNow, ...]]
@@ -152,13 +165,21 @@ class PlanPage:
         return not any(self.lines.values())
 
 
-def get_plan(record: OpenRecord, number: int | None = None) -> PlanPage:
-    """This will give version `number` of the plan, or the newest, draft or agreed. Raises `Refused` when neither the
-    plan nor what to do if things change may be seen, and `NotFound` for a version there is not."""
+def get_plan(record: OpenRecord, number: int | None = None, *, joined: UUID | None = None) -> PlanPage:
+    """This will give version `number` of the plan, or the newest, draft or agreed; with `joined`, of the plan of a
+    record that was joined with this one. Raises `Refused` when neither the plan nor what to do if things change may be
+    seen, and `NotFound` for a version or a plan there is not."""
     sees_plan, sees_if_worse = Part.PLAN in record.parts, Part.IF_I_GET_WORSE in record.parts
     if not sees_plan and not sees_if_worse:
         access.can_see_plan(record).require()
-    plan = Plan.objects.filter(person_id=record.person.pk).first()
+    plans = Plan.objects.filter(Q(person_id=record.person.pk) | Q(person__superseded_by_id=record.person.pk))
+    found = {row.public_id: row for row in plans.order_by("started_at", "pk")}
+    own = next((row for row in found.values() if row.person_id == record.person.pk), None)
+    earlier = tuple(EarlierPlan(row.public_id, row.started_at) for row in found.values() if row is not own)
+    shown_earlier = next((one for one in earlier if one.id == joined), None)
+    if joined is not None and shown_earlier is None:
+        raise NotFound
+    plan = own if joined is None else found[joined]
     rows = tuple(plan.versions.order_by("-number")) if plan else ()
     if not sees_plan:
         # What to do if things change is read as it was agreed: a draft is between those who write it.
@@ -168,13 +189,15 @@ def get_plan(record: OpenRecord, number: int | None = None) -> PlanPage:
         raise NotFound
     return PlanPage(
         plan_id=plan.public_id if plan else None,
+        joined=shown_earlier,
+        earlier=earlier,
         shown=_facts(version) if version else None,
         versions=tuple(_facts(row, with_answers=False) for row in rows),
         lines=_lines(plan, version.number, sees_plan, sees_if_worse) if plan and version else {},
-        disagreements=list_disagreements(record) if plan and sees_plan else (),
+        disagreements=_disagreements(plan) if plan and sees_plan else (),
         sees_plan=sees_plan,
         sees_if_worse=sees_if_worse,
-        may_write=access.can_write_plan(record),
+        may_write=access.can_write_plan(record) and (access.can_write_joined(record) if joined else YES),
     )
 
 
@@ -213,19 +236,26 @@ def contents_in(page: PlanPage) -> dict[UUID, tuple[Kind, Content]]:
 
 def plan_values(record: OpenRecord) -> list[dict[str, object]]:
     """This will give every version of the plan as plain values, newest first, for the copy of everything that a
-    person may take away. Raises `Refused`."""
+    person may take away; and after them those of plans from records joined with this one. Raises `Refused`."""
+    access.can_see_plan(record).require()
+    newest = get_plan(record)
+    pages = [get_plan(record, version.number) for version in newest.versions]
+    for one in newest.earlier:
+        versions = get_plan(record, joined=one.id).versions
+        pages += [get_plan(record, version.number, joined=one.id) for version in versions]
     return [
         {
-            "version": version.number,
-            "state": version.state,
-            "agreed_at": version.agreed_at,
-            "answers": [asdict(answer) for answer in get_version(record, version.number).answers.values()],
+            "from_a_joined_record": page.joined is not None,
+            "version": page.shown.number,
+            "state": page.shown.state,
+            "agreed_at": page.shown.agreed_at,
+            "answers": [asdict(answer) for answer in page.shown.answers.values()],
             "lines": [
-                {"key": key, "kind": kind, **asdict(content)}
-                for key, (kind, content) in contents_of(record, version.number).items()
+                {"key": key, "kind": kind, **asdict(content)} for key, (kind, content) in contents_in(page).items()
             ],
         }
-        for version in get_plan(record).versions
+        for page in pages
+        if page.shown is not None
     ]
 
 
@@ -239,7 +269,12 @@ def get_version(record: OpenRecord, number: int) -> VersionFacts:
 def list_disagreements(record: OpenRecord) -> tuple[DisagreementNow, ...]:
     """This will give what is still seen differently, each side's newest words. Raises `Refused`."""
     access.can_see_plan(record).require()
-    rows = Disagreement.objects.filter(plan__person_id=record.person.pk, settled_at__isnull=True).order_by("pk")
+    plan = Plan.objects.filter(person_id=record.person.pk).first()
+    return _disagreements(plan) if plan else ()
+
+
+def _disagreements(plan: Plan) -> tuple[DisagreementNow, ...]:
+    rows = Disagreement.objects.filter(plan=plan, settled_at__isnull=True).order_by("pk")
     newest: dict[tuple[int, str], View] = {}
     for view in View.objects.filter(disagreement__in=rows).order_by("pk"):
         newest[view.disagreement_id, view.side] = view

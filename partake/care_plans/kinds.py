@@ -8,6 +8,7 @@ from partake.care_plans.domain.contents import CONTENT, Content, Kind
 from partake.kernel.verdict import NotFound
 
 MODEL: dict[Kind, type[models.Line]] = {
+    Kind.CONDITION: models.Condition,
     Kind.STRENGTH: models.Strength,
     Kind.NEED: models.Need,
     Kind.GOAL: models.Goal,

@@ -1,11 +1,13 @@
 """A plan as pages and paper say it: who, when, how it goes, and what changed."""
 
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext, ngettext
 
 from partake.care_plans.domain.comparing import Change, ChangeKind, Comparison, Difference
 from partake.care_plans.domain.contents import KIND_WORDS, SINGLE, Action, Kind
+from partake.care_plans.domain.reviews import INTERVAL_WORDS
 from partake.care_plans.domain.states import (
     AREA_WORDS,
     INVOLVEMENT_WORDS,
@@ -17,6 +19,7 @@ from partake.care_plans.domain.states import (
     Side,
 )
 from partake.care_plans.kinds import columns_of
+from partake.care_plans.knowledge import topic_of
 from partake.care_plans.queries.plan import LineNow, PlanPage
 from partake.kernel import clock
 from partake.kernel.texts import text
@@ -31,6 +34,8 @@ COLOURS = {
     ActionStatus.STUCK: "yellow",
 }
 FIELD_WORDS = {
+    "code": text("Information about it"),
+    "account": text("On Partake"),
     "words": text("The words"),
     "area": text("Part of life"),
     "why": text("Why it matters"),
@@ -71,7 +76,7 @@ FIELD_WORDS = {
     "made_by": text("Made with"),
     "made_by_role": text("Their job"),
     "body_code": text("ODS code"),
-    "every_months": text("Months between reviews"),
+    "every_months": text("How often we look again"),
     "reviewer_name": text("Who arranges it"),
     "reviewer_role": text("Their job"),
     "reviewer_contact": text("How to reach them"),
@@ -149,11 +154,24 @@ def value(name: str, said: object) -> str:
         return ""
     if isinstance(said, bool):
         return gettext("Yes") if said else gettext("No")
+    if isinstance(said, UUID):
+        return gettext("Yes")
     if isinstance(said, date):
         return words.day(said)
     if name in OUT_OF_TEN and isinstance(said, int):
         return out_of_ten(said)
+    if name == "code":
+        topic = topic_of(str(said))
+        return topic.name if topic else ""
+    if name == "every_months" and isinstance(said, int):
+        return interval(said)
     return area(str(said)) if name == "area" else str(said)
+
+
+def interval(months: int) -> str:
+    """This will give "Every 3 months", as it is asked."""
+    known = INTERVAL_WORDS.get(months)
+    return gettext(known) if known else gettext("Every %(months)s months") % {"months": months}
 
 
 def summary(comparison: Comparison) -> str:
@@ -205,7 +223,8 @@ def number_sentence(difference: Difference) -> str:
 
 def is_text(difference: Difference) -> bool:
     """Whether a difference is one of words, shown side by side."""
-    return isinstance(difference.before, str) and isinstance(difference.after, str) and difference.field != "area"
+    coded = difference.field in ("area", "code")
+    return isinstance(difference.before, str) and isinstance(difference.after, str) and not coded
 
 
 def facts(line: LineNow) -> list[tuple[str, str]]:
@@ -219,6 +238,7 @@ def facts(line: LineNow) -> list[tuple[str, str]]:
 
 TO_WRITE: dict[Kind, str] = {
     Kind.NEED: text("Something that is hard, or a worry"),
+    Kind.CONDITION: text("A condition I live with"),
     Kind.STRENGTH: text("Something I am good at, or glad of"),
     Kind.CONTINGENCY: text("What to do if things change"),
     Kind.REVIEW: text("When we look at the plan again"),

@@ -180,9 +180,14 @@ def in_order(parts: Iterable[Part | str]) -> tuple[Part, ...]:
 
 
 def answer_due(asked: date) -> date:
-    """This will give the day `QUESTION_WORKING_DAYS` Mondays to Fridays after `asked`. Bank holidays are not
-    taken out, so an answer is due sooner, never later, than the page says."""
-    day, left = asked, QUESTION_WORKING_DAYS
+    """This will give the day by which a question about a look must be answered."""
+    return working_days_after(asked, QUESTION_WORKING_DAYS)
+
+
+def working_days_after(start: date, days: int) -> date:
+    """This will give the day so many Mondays to Fridays after `start`. Bank holidays are not taken out, so what is due
+    then is due sooner, never later, than the page says."""
+    day, left = start, days
     while left:
         day += timedelta(days=1)
         left -= day.weekday() < 5

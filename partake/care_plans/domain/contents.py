@@ -6,6 +6,7 @@ A goal hangs under a need, an action under a goal, a step under an action: a fla
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from partake.kernel.texts import text
 
@@ -15,6 +16,7 @@ LOWEST, HIGHEST = 1, 10
 class Kind(StrEnum):
     """Every kind of line, in the order of the plan. Its value stands in addresses."""
 
+    CONDITION = "conditions"
     STRENGTH = "strengths"
     NEED = "needs"
     GOAL = "goals"
@@ -34,6 +36,14 @@ UNDER: dict[Kind, Kind] = {Kind.GOAL: Kind.NEED, Kind.ACTION: Kind.GOAL, Kind.ST
 # The plan has at most one of each of these.
 SINGLE = frozenset({Kind.FUNDING, Kind.REVIEW, Kind.PREPARED})
 WITH_STATUS = frozenset({Kind.GOAL, Kind.ACTION, Kind.STEP})
+
+
+@dataclass(frozen=True)
+class Condition:
+    """`code` is the entry of the knowledge file that was picked for it, if one was; it is never guessed."""
+
+    words: str
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,6 +126,7 @@ class Contact:
     organisation: str = ""
     contact: str = ""
     is_key_worker: bool = False
+    account: UUID | None = None
     from_on: date | None = None
     to_on: date | None = None
 
@@ -167,7 +178,8 @@ class OtherDocument:
 
 
 Content = (
-    Strength
+    Condition
+    | Strength
     | Need
     | Goal
     | Action
@@ -183,6 +195,7 @@ Content = (
 )
 
 CONTENT: dict[Kind, type[Content]] = {
+    Kind.CONDITION: Condition,
     Kind.STRENGTH: Strength,
     Kind.NEED: Need,
     Kind.GOAL: Goal,
@@ -200,6 +213,7 @@ CONTENT: dict[Kind, type[Content]] = {
 
 # A kind as "a goal"; what "this goal" is called when a plan is compared.
 KIND_WORDS: dict[Kind, str] = {
+    Kind.CONDITION: text("A condition"),
     Kind.STRENGTH: text("A strength"),
     Kind.NEED: text("A need"),
     Kind.GOAL: text("A goal"),

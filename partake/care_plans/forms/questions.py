@@ -5,11 +5,15 @@ A field has the name of what it says in `domain.contents`.
 
 from dataclasses import dataclass, fields
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from partake.care_plans.domain.contents import CONTENT, HIGHEST, LOWEST, Kind
+from partake.care_plans.domain.reviews import INTERVAL_WORDS
 from partake.care_plans.domain.states import AREA_WORDS
+from partake.care_plans.knowledge import topics
+from partake.care_plans.words import interval
 from partake.kernel import clock
 from partake.ui import forms
 from partake.ui.forms import Choice
@@ -25,6 +29,46 @@ class Number(forms.Select):
     def to_python(self, value: Any) -> int | None:  # type: ignore[override]
         chosen = super().to_python(value)
         return int(chosen) if chosen else None
+
+
+class Often(forms.Radios):
+    """How often, in plain words; a number of months, or None when it is left."""
+
+    def __init__(self, words: Any, **options: Any) -> None:
+        choices = [Choice(str(months), _(said)) for months, said in INTERVAL_WORDS.items()]
+        super().__init__(words, choices=[*choices, Choice("", _("No set time"))], optional=True, **options)
+
+    def to_python(self, value: Any) -> int | None:  # type: ignore[override]
+        chosen = super().to_python(value)
+        return int(chosen) if chosen else None
+
+    def offer(self, months: int | None) -> None:
+        """This will offer a number of months that is said already, though it is none of those that we ask."""
+        if months and str(months) not in {choice.value for choice in self.choices}:
+            self.choices = [Choice(str(months), interval(months)), *self.choices]
+
+
+class Which(forms.Radios):
+    """One of the staff who can see the plan, by the id of their sign-in; None when it is none of them."""
+
+    def to_python(self, value: Any) -> UUID | None:
+        chosen = super().to_python(value)
+        return UUID(chosen) if chosen else None
+
+
+class ConditionWords(forms.Form):
+    words = forms.Text(
+        _("Which condition do you live with?"),
+        hint=_("In your own words. One at a time: you can add more."),
+        longest=200,
+        autocomplete="off",
+    )
+    code = forms.Radios(
+        _("Is it one of these?"),
+        hint=_("We then show information about it. You can leave it."),
+        optional=True,
+        choices=[*(Choice(topic.code, topic.name) for topic in topics()), Choice("", _("Something else"))],
+    )
 
 
 class StrengthWords(forms.Form):
@@ -209,6 +253,14 @@ class ContactReach(forms.Form):
     to_on = forms.Day(_("Until when?"), optional=True)
 
 
+class ContactAccount(forms.Form):
+    account = Which(
+        _("Is it one of these people?"),
+        hint=_("They can see your plan on Partake, so your questions can go straight to them."),
+        optional=True,
+    )
+
+
 class FormulationWords(forms.Form):
     words = forms.Textarea(
         _("How do we understand where things come from?"),
@@ -234,7 +286,7 @@ class FundingWords(forms.Form):
 
 class ReviewWhen(forms.Form):
     review_on = forms.Day(_("When shall we look at the plan again?"), first=clock.today)
-    every_months = Number(_("And after that, every how many months?"), last=24, hint=_("You can leave it."))
+    every_months = Often(_("And after that, how often?"), hint=_("It is your choice. You can change it any day."))
 
 
 class ReviewWho(forms.Form):
@@ -273,6 +325,7 @@ class Question:
 
 
 QUESTIONS: dict[Kind, tuple[Question, ...]] = {
+    Kind.CONDITION: (Question("words", ConditionWords),),
     Kind.STRENGTH: (Question("words", StrengthWords),),
     Kind.NEED: (Question("words", NeedWords), Question("area", NeedArea)),
     Kind.GOAL: (Question("words", GoalWords), Question("why", GoalWhy), Question("importance", GoalImportance)),
@@ -298,7 +351,11 @@ QUESTIONS: dict[Kind, tuple[Question, ...]] = {
         Question("words", AdditionalWords),
         Question("review", AdditionalReview),
     ),
-    Kind.CONTACT: (Question("who", ContactWho), Question("reach", ContactReach)),
+    Kind.CONTACT: (
+        Question("who", ContactWho),
+        Question("reach", ContactReach),
+        Question("account", ContactAccount),
+    ),
     Kind.FORMULATION: (Question("words", FormulationWords), Question("made", FormulationMade)),
     Kind.FUNDING: (Question("words", FundingWords),),
     Kind.REVIEW: (Question("when", ReviewWhen), Question("who", ReviewWho)),

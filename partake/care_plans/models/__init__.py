@@ -1,9 +1,11 @@
 """Tables of plans. A plan is its versions; a version is the lines that stood in it."""
 
 from partake.care_plans.models.caseload import CaseloadEntry, Undertaking
+from partake.care_plans.models.conversations import Conversation, LocalSupport, PlanQuestion, Update
 from partake.care_plans.models.lines import (
     Action,
     Additional,
+    Condition,
     Contact,
     Contingency,
     Formulation,
@@ -25,8 +27,10 @@ __all__ = [
     "Additional",
     "Agreement",
     "CaseloadEntry",
+    "Condition",
     "Contact",
     "Contingency",
+    "Conversation",
     "Disagreement",
     "FeltInvolvedAnswer",
     "Formulation",
@@ -34,10 +38,12 @@ __all__ = [
     "Goal",
     "InvolvementWish",
     "Line",
+    "LocalSupport",
     "Need",
     "OtherDocument",
     "Plan",
     "PlanOffer",
+    "PlanQuestion",
     "PlanVersion",
     "Prepared",
     "Progress",
@@ -45,5 +51,6 @@ __all__ = [
     "Step",
     "Strength",
     "Undertaking",
+    "Update",
     "View",
 ]

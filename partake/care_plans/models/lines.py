@@ -61,6 +61,16 @@ class Strength(Line):
         pass
 
 
+class Condition(Line):
+    """What somebody lives with, in their words. `code` is the entry of the knowledge file they picked, if they did."""
+
+    words = models.CharField(max_length=200)
+    code = models.CharField(max_length=30, blank=True)
+
+    class Meta(Line.Meta):
+        pass
+
+
 class Need(Line):
     words = models.TextField(max_length=2000)
     area = models.CharField(max_length=12, blank=True)
@@ -145,7 +155,8 @@ class Additional(Line):
 
 
 class Contact(Line):
-    """A professional who helps. People close to the person are kept by `people`."""
+    """A professional who helps. People close to the person are kept by `people`. `account` is the public id of the
+    sign-in of somebody who is on Partake."""
 
     name = models.CharField(max_length=200)
     role = models.CharField(max_length=200, blank=True)
@@ -154,6 +165,7 @@ class Contact(Line):
     organisation = models.CharField(max_length=200, blank=True)
     contact = models.CharField(max_length=300, blank=True)
     is_key_worker = models.BooleanField(default=False)
+    account = models.UUIDField(null=True, blank=True)
     from_on = models.DateField(null=True, blank=True)
     to_on = models.DateField(null=True, blank=True)
 
@@ -181,14 +193,20 @@ class Funding(Line):
 
 
 class Review(Line):
+    """`told_for` is the day of the review that people were last told is near."""
+
     review_on = models.DateField()
     every_months = models.PositiveSmallIntegerField(null=True, blank=True)
     reviewer_name = models.CharField(max_length=200, blank=True)
     reviewer_role = models.CharField(max_length=200, blank=True)
     reviewer_contact = models.CharField(max_length=200, blank=True)
+    told_for = models.DateField(null=True, blank=True)
 
     class Meta(Line.Meta):
-        pass
+        indexes = [
+            *Line.Meta.indexes,
+            models.Index(fields=["review_on"], condition=Q(until__isnull=True), name="review_by_day"),
+        ]
 
 
 class Prepared(Line):

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from partake.care_plans.domain.states import Involvement, OfferAnswer
+from partake.care_plans.models.conversations import Conversation
 from partake.people.models import Person
 
 
@@ -40,6 +41,9 @@ class FeltInvolvedAnswer(models.Model):
     """After a conversation: how involved the person felt, in their own view."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="felt_involved")
+    conversation = models.ForeignKey(
+        Conversation, null=True, blank=True, on_delete=models.PROTECT, related_name="felt_involved"
+    )
     felt = models.CharField(max_length=20)
     words = models.TextField(max_length=1000, blank=True)
     talked_with = models.CharField(max_length=200, blank=True)

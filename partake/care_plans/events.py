@@ -16,4 +16,7 @@ DISAGREEMENT_SETTLED = EventKind("care_plans.disagreement_settled", text("settle
 INVOLVEMENT_WISHED = EventKind("care_plans.involvement_wished", text("said how decisions should be made"))
 INVOLVEMENT_FELT = EventKind("care_plans.involvement_felt", text("said how involved they felt"))
 CASELOAD_LISTED = EventKind("care_plans.caseload_listed", text("listed the people they plan with"))
+ACTION_GIVEN = EventKind("care_plans.action_given", text("wrote down which member of staff does an action"))
+ACTION_LAPSED = EventKind("care_plans.action_lapsed", text("noted that an action needs somebody new"))
+UNDERTAKINGS_LISTED = EventKind("care_plans.undertakings_listed", text("listed what they said they would do"))
 PLAN_OFFERED = EventKind("care_plans.plan_offered", text("offered a plan"))

@@ -2,14 +2,23 @@
 
 from collections.abc import Collection
 
-from partake.care_plans import caseload
-from partake.care_plans.models import CaseloadEntry, FeltInvolvedAnswer, InvolvementWish, Plan, PlanOffer
+from partake.care_plans import caseload, undertakings
+from partake.care_plans.models import (
+    CaseloadEntry,
+    Conversation,
+    FeltInvolvedAnswer,
+    InvolvementWish,
+    Plan,
+    PlanOffer,
+    PlanQuestion,
+    Update,
+)
 from partake.people.merging.journal import Journal
 from partake.people.merging.moving import join_numbered
 from partake.people.models import Person
 
 ROOM = "care_plans"
-MOVED_WHOLE = (FeltInvolvedAnswer, PlanOffer)
+MOVED_WHOLE = (FeltInvolvedAnswer, PlanOffer, Conversation, PlanQuestion, Update)
 # The list is written again for both records; nothing of it is worth keeping.
 WRITTEN_AGAIN = (CaseloadEntry,)
 
@@ -28,4 +37,6 @@ def move_everything(journal: Journal, *, kept: Person, other: Person) -> None:
 
 
 def care_changed(people: Collection[int]) -> None:
+    """This will bring the lists into step, and see whether whoever said they would do something still can."""
     caseload.keep(people)
+    undertakings.lapse(people)

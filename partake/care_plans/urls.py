@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from partake.care_plans.views import answers, caseload, lines, paper, plan
+from partake.care_plans.views import answers, caseload, lines, paper, plan, undertaking
 
 app_name = "care_plans"
 
@@ -24,6 +24,7 @@ one_plan = [
     path("offer", answers.offer, name="offer"),
     path("<str:kind>/add", lines.add, name="add_line"),
     path("<str:kind>/add/<uuid:above>", lines.add, name="add_line_under"),
+    path("actions/<uuid:key>/taker", undertaking.taker, name="taker"),
     path("<str:kind>/<uuid:key>", lines.line, name="line"),
     path("<str:kind>/<uuid:key>/end", lines.end, name="end_line"),
     path("<str:kind>/<uuid:key>/progress", answers.say_progress, name="progress"),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext, ngettext
 
 from partake.care_plans.domain.caseload import TAB_WORDS, CaseloadLine, Standing, Tab
+from partake.care_plans.domain.reviews import days_late
 from partake.care_plans.domain.states import OfferAnswer
 from partake.kernel import clock
 from partake.ui import words
@@ -63,7 +64,7 @@ def when(line: CaseloadLine, of: Tab) -> str:
 def late(line: CaseloadLine, of: Tab) -> str:
     """This will say how late what is asked is, or nothing: "Late: 12 days"."""
     day = {"review": line.review_on, "ask": line.ask_again_on}.get(WHEN_WORDS[of])
-    days = line.days_late(day, clock.today())
+    days = days_late(day, clock.today())
     return ngettext("Late: %(days)s day", "Late: %(days)s days", days) % {"days": days} if days else ""
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from partake.care_plans.access import can_list_caseload
 from partake.correspondence.queries import MessageFacts, count_unread, list_messages_to
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -51,6 +52,7 @@ class Day:
     questions: tuple[LookQuestion, ...]
     shared: tuple[SharedWithMe, ...]
     finds_people: bool
+    plans_with_people: bool
     opens_emergencies: bool
     keeps_records: bool
     offers: tuple[Offer, ...]
@@ -78,6 +80,7 @@ def get_day(actor: Actor) -> Day:
     return Day(
         questions=tuple(list_questions_to_answer(actor)),
         shared=tuple(list_shared_with_staff(actor, today=clock.today())),
+        plans_with_people=bool(can_list_caseload(actor)),
         finds_people=actor.has_role(*CARE_ROLES),
         opens_emergencies=actor.has_role(*EMERGENCY_ROLES),
         keeps_records=actor.has_role(RoleCode.RECORDS_LEAD),

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from partake.care_plans.actions.undertaking import list_undertakings
 from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -21,9 +22,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if not actor.is_signed_in:
         return redirect(settings.FRONT) if settings.FRONT else render(request, "home/front.jinja")
     if actor.roles:
-        return render(
-            request, "home/day.jinja", {"page": queries.get_day(actor), "words": words, "today": clock.today()}
-        )
+        page = {"page": queries.get_day(actor), "undertakings": list_undertakings(actor=actor)}
+        return render(request, "home/day.jinja", {**page, "words": words, "today": clock.today()})
     if actor.person_id is not None:
         return my_record(request, person_id=actor.person_id)
     return render(request, "home/helper.jinja", {"page": queries.get_helper_home(actor), "words": words})

@@ -1,5 +1,6 @@
 """Reads about bodies, teams and jobs. All of it is open: none of it is about a person's care."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -62,6 +63,19 @@ def _taken_over(organisation_ids: set[int]) -> list[Organisation]:
         older = list(Organisation.objects.filter(successor_id__in=latest).order_by("pk"))
         found += older
         latest = {one.pk for one in older} - organisation_ids
+    return found
+
+
+def with_successors(organisation_ids: Iterable[int]) -> set[int]:
+    """This will give these bodies and those that took over from them, and from those: who works there now."""
+    found = set(organisation_ids)
+    latest = found
+    while latest:
+        after = Organisation.objects.filter(pk__in=latest, successor__isnull=False).values_list(
+            "successor_id", flat=True
+        )
+        latest = {pk for pk in after if pk is not None} - found
+        found = found | latest
     return found
 
 
@@ -199,10 +213,11 @@ def list_colleagues(
     organisation_id: int | None = None,
     name_contains: str = "",
     user_id: int | None = None,
+    among: Q | None = None,
     limit: int = 20,
 ) -> list[Colleague]:
-    """This will give people holding one of `roles` today, narrowed as asked, by name. Staff who are shown by
-    job are left out of searches by name: nobody can pick them out who does not know them."""
+    """This will give people holding one of `roles` today, narrowed as asked, by name; `among` is asked of their jobs.
+    Staff who are shown by job are left out of searches by name: nobody can pick them out who does not know them."""
     held = (
         RoleAssignment.objects.filter(role__in=roles, started_on__lte=today, user__is_active=True)
         .filter(Q(ended_on__isnull=True) | Q(ended_on__gte=today))
@@ -212,6 +227,8 @@ def list_colleagues(
         held = held.filter(organisation_id=organisation_id)
     if user_id is not None:
         held = held.filter(user_id=user_id)
+    if among is not None:
+        held = held.filter(among)
     if name_contains:
         held = held.filter(user__shown_by_role=False)
         for word in name_contains.split():

@@ -13,7 +13,7 @@ from partake.audit.models import Event
 from partake.care_plans import caseload
 from partake.care_plans.actions import disagreeing, lines, progress, talking
 from partake.care_plans.actions.listing import list_caseload
-from partake.care_plans.domain.caseload import CaseloadLine, Standing, Tab, sort_name, standing_of
+from partake.care_plans.domain.caseload import Standing, Tab, sort_name, standing_of
 from partake.care_plans.domain.contents import Kind, Review
 from partake.care_plans.domain.states import ActionStatus, OfferAnswer, Side
 from partake.care_plans.models import CaseloadEntry
@@ -336,13 +336,6 @@ def test_late_is_said_in_words(visit, opened):
     lines.add_line(record=opened("callum", "callum"), kind=Kind.REVIEW, content=Review(date(2026, 11, 7)))
     response = visit("sam").get("/caseload")
     assert "Late: 12 days" in response.content.decode()
-
-
-@given(st.dates(min_value=date(2020, 1, 1), max_value=date(2030, 1, 1)), st.integers(-4000, 4000))
-def test_days_late_count_from_the_day_after(day, days):
-    line = CaseloadLine.__new__(CaseloadLine)
-    assert line.days_late(day, day + timedelta(days=days)) == max(days, 0)
-    assert line.days_late(None, day) == 0
 
 
 @pytest.mark.parametrize(

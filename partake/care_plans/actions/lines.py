@@ -8,7 +8,7 @@ from django.db import transaction
 
 from partake.audit.actions import record as record_event
 from partake.audit.domain import EventKind
-from partake.care_plans import access, caseload, telling
+from partake.care_plans import access, caseload, telling, undertakings
 from partake.care_plans.domain.contents import (
     CONTENT,
     HIGHEST,
@@ -115,6 +115,8 @@ def change_line(*, record: OpenRecord, kind: Kind, key: UUID, values: dict[str, 
         return row
     draft = draft_of(plan, record.actor)
     row = _rewritten(record, row, draft, columns_of(after))
+    if kind is Kind.ACTION and {"by_person", "who_name"} & {*changed}:
+        undertakings.end(key)
     note_change(draft, kind)
 
     _note(LINE_CHANGED, record, kind, key, changed)

@@ -9,8 +9,6 @@ from uuid import UUID
 from partake.care_plans.domain.states import OfferAnswer
 from partake.kernel.texts import text
 
-DUE_WITHIN_DAYS = 28  # a review is on the list this long before its day, so that it can be arranged
-
 
 class Standing(StrEnum):
     """NONE: no plan begun. DRAFT: begun, never agreed. AGREED. CHANGING: agreed, and a draft with changes waits."""
@@ -56,10 +54,6 @@ class CaseloadLine:
     offer: OfferAnswer | None
     offered_at: datetime | None
     ask_again_on: date | None
-
-    def days_late(self, day: date | None, today: date) -> int:
-        """This will give how many days `day` has passed; 0 when it has not, or there is none."""
-        return max((today - day).days, 0) if day else 0
 
 
 def sort_name(family_name: str, given_name: str) -> str:

@@ -10,7 +10,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from partake.audit.queries import newest_looks
 from partake.care_plans.access import PLANS_WITH_PEOPLE
-from partake.care_plans.domain.caseload import DUE_WITHIN_DAYS, CaseloadLine, Standing, Tab
+from partake.care_plans.domain.caseload import CaseloadLine, Standing, Tab
+from partake.care_plans.domain.reviews import TOLD_BEFORE
 from partake.care_plans.domain.states import OfferAnswer
 from partake.care_plans.models import CaseloadEntry, Undertaking
 from partake.kernel import clock
@@ -91,7 +92,7 @@ def _asked(rows: "QuerySet[CaseloadEntry]", tab: Tab) -> "QuerySet[CaseloadEntry
     today = clock.today()
     match tab:
         case Tab.REVIEW:
-            return rows.filter(review_on__lte=today + timedelta(days=DUE_WITHIN_DAYS))
+            return rows.filter(review_on__lte=today + TOLD_BEFORE)
         case Tab.CHANGED:
             return rows.filter(changed_at__gte=clock.now() - CHANGED_WITHIN)
         case Tab.ASK_AGAIN:

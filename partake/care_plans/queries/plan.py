@@ -21,6 +21,7 @@ from partake.care_plans.domain.states import CLOSED_ACTIONS, Side, VersionState
 from partake.care_plans.kinds import MODEL, content_of
 from partake.care_plans.models import Disagreement, Plan, PlanVersion, Progress, View
 from partake.care_plans.queries.agreements import Answer, standing_answers
+from partake.care_plans.queries.undertakings import needing_somebody_new
 from partake.kernel.verdict import YES, NotFound, Verdict
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -104,7 +105,8 @@ class EarlierPlan:
 class PlanPage:
     """One version of a plan. `shown` is None when no plan is started. Of lines, those of a part the reader may not
     see are left out, and `sees_plan` and `sees_if_worse` say so. `earlier` are plans of records joined with this one;
-    `joined` is the one of them this page shows, None when it shows the person's own."""
+    `joined` is the one of them this page shows, None when it shows the person's own.
+    `needs_somebody` are the keys of actions whose member of staff can no longer see the plan."""
 
     plan_id: UUID | None
     joined: "EarlierPlan | None"
@@ -113,6 +115,7 @@ class PlanPage:
     versions: tuple[VersionFacts, ...]
     lines: dict[Kind, tuple[LineNow, ...]]
     disagreements: tuple[DisagreementNow, ...]
+    needs_somebody: frozenset[UUID]
     sees_plan: bool
     sees_if_worse: bool
     may_write: Verdict
@@ -195,6 +198,7 @@ def get_plan(record: OpenRecord, number: int | None = None, *, joined: UUID | No
         versions=tuple(_facts(row, with_answers=False) for row in rows),
         lines=_lines(plan, version.number, sees_plan, sees_if_worse) if plan and version else {},
         disagreements=_disagreements(plan) if plan and sees_plan else (),
+        needs_somebody=needing_somebody_new(plan) if plan and sees_plan else frozenset(),
         sees_plan=sees_plan,
         sees_if_worse=sees_if_worse,
         may_write=access.can_write_plan(record) and (access.can_write_joined(record) if joined else YES),

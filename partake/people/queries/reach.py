@@ -40,12 +40,6 @@ def reach(actor: Actor, part: Part) -> Reach:
     )
 
 
-def can_be_reached(actor: Actor, person_pk: int, part: Part) -> bool:
-    """Whether one person's `part` is among what the actor may open today for their job."""
-    found = reach(actor, part)
-    return any(rows.filter(person_id=person_pk).exists() for rows in (found.registered, found.caring, found.shared))
-
-
 def practices_of(people: Collection[int]) -> dict[int, int]:
     """This will give the practice each person is registered with, of those who are with one."""
     rows = CareRelationship.objects.filter(person_id__in=people, basis=Basis.REGISTRATION, ended_at__isnull=True)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 
 from partake.audit.domain import Basis
-from partake.kernel.actor import Actor
+from partake.kernel.actor import Actor, ActorKind
 from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import RoleCode
 from partake.people.domain import Part
@@ -112,6 +112,35 @@ def can_list_caseload(actor: Actor) -> Verdict:
         gettext("Only people whose job is to plan with others have a list of those they plan with."),
         heading=gettext("You can’t see a list of people and plans"),
     )
+
+
+# Who answers for a practice, and sees its counts; a place administrator sees every practice's. None is about a person.
+ANSWERS_FOR_A_PRACTICE = frozenset({RoleCode.SERVICE_MANAGER, RoleCode.RECORDS_LEAD, RoleCode.ASSURANCE_LEAD})
+
+
+def can_see_counts(actor: Actor, organisation_id: int) -> Verdict:
+    mine = actor.has_role(*ANSWERS_FOR_A_PRACTICE, organisation_id=organisation_id)
+    if mine or actor.has_role(RoleCode.PLACE_ADMINISTRATOR):
+        return YES
+    return no(
+        gettext("Counts of plans are for those who answer for a practice, and for the place’s administrators."),
+        heading=gettext("You can’t see this practice’s counts"),
+    )
+
+
+def can_see_some_counts(actor: Actor) -> Verdict:
+    """Whether they answer for any practice; each page then asks for its own."""
+    if actor.has_role(*ANSWERS_FOR_A_PRACTICE, RoleCode.PLACE_ADMINISTRATOR):
+        return YES
+    return no(
+        gettext("Counts of plans are for those who answer for a practice, and for the place’s administrators."),
+        heading=gettext("You can’t see counts of plans"),
+    )
+
+
+def can_count(actor: Actor) -> Verdict:
+    """Only the system counts: nobody chooses when, so nobody can count once with somebody and once without."""
+    return YES if actor.kind is ActorKind.SYSTEM else no(gettext("Counts are made when a quarter is over."))
 
 
 def _living(record: OpenRecord) -> Verdict:

@@ -19,4 +19,5 @@ CASELOAD_LISTED = EventKind("care_plans.caseload_listed", text("listed the peopl
 ACTION_GIVEN = EventKind("care_plans.action_given", text("wrote down which member of staff does an action"))
 ACTION_LAPSED = EventKind("care_plans.action_lapsed", text("noted that an action needs somebody new"))
 UNDERTAKINGS_LISTED = EventKind("care_plans.undertakings_listed", text("listed what they said they would do"))
+PLANS_COUNTED = EventKind("care_plans.plans_counted", text("counted the plans of a practice for a quarter"))
 PLAN_OFFERED = EventKind("care_plans.plan_offered", text("offered a plan"))

@@ -19,6 +19,12 @@ def menu(actor: Actor) -> tuple[MenuItem, ...]:
     return (MenuItem(gettext("My plan"), reverse("care_plans:plan", args=[actor.person_id])),)
 
 
+def counts_menu(actor: Actor) -> tuple[MenuItem, ...]:
+    if not access.can_see_some_counts(actor):
+        return ()
+    return (MenuItem(gettext("Plan counts"), reverse("care_plans:counts")),)
+
+
 def record_links(record: OpenRecord) -> tuple[MenuItem, ...]:
     """This will give the way from somebody's record to what this room holds of it, for who may open it."""
     if not {Part.PLAN, Part.IF_I_GET_WORSE} & record.parts:

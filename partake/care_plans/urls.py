@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from partake.care_plans.views import answers, caseload, lines, paper, plan, undertaking
+from partake.care_plans.views import answers, caseload, counting, lines, paper, plan, undertaking
 
 app_name = "care_plans"
 
@@ -36,4 +36,7 @@ urlpatterns = [
     path("people/<uuid:person_id>/plan/", include(one_plan)),
     path("caseload", caseload.caseload, name="caseload"),
     path("caseload/<str:tab>", caseload.caseload, name="caseload_tab"),
+    path("plan-counts", counting.practices, name="counts"),
+    path("plan-counts/<uuid:organisation_id>/<str:quarter>", counting.counts, name="practice_counts"),
+    path("plan-counts/<uuid:organisation_id>/<str:quarter>/csv", counting.copy, name="practice_counts_csv"),
 ]

@@ -41,7 +41,14 @@ def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
     if not actor.is_signed_in:
         return ()
     home, *rest = people.menu(actor)
-    items = (home, *care_plans.menu(actor), *rest, *correspondence.menu_items(actor), *organisations.menu(actor))
+    items = (
+        home,
+        *care_plans.menu(actor),
+        *rest,
+        *correspondence.menu_items(actor),
+        *organisations.menu(actor),
+        *care_plans.counts_menu(actor),
+    )
     # A room above may put a page of its own in the place of one below, under the same word.
     items = tuple({item.words: item for item in reversed(items)}.values())[::-1]
     # The longest address that the page says it is under, or is: "/people/…/sharing" rather than "/".

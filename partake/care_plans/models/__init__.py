@@ -2,6 +2,7 @@
 
 from partake.care_plans.models.caseload import CaseloadEntry, Undertaking
 from partake.care_plans.models.conversations import Conversation, LocalSupport, PlanQuestion, Update
+from partake.care_plans.models.counting import PlanCounts
 from partake.care_plans.models.lines import (
     Action,
     Additional,
@@ -42,6 +43,7 @@ __all__ = [
     "Need",
     "OtherDocument",
     "Plan",
+    "PlanCounts",
     "PlanOffer",
     "PlanQuestion",
     "PlanVersion",

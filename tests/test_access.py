@@ -9,7 +9,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from partake.audit.models import Look
-from partake.care_plans.models import Disagreement, Goal
+from partake.care_plans import upkeep
+from partake.care_plans.domain.counting import last_ended
+from partake.care_plans.models import Action, Disagreement, Goal, Plan, PlanVersion
 from partake.correspondence.models import Message
 from partake.demo import scenes
 from partake.kernel import clock
@@ -23,6 +25,7 @@ from partake.people.models import (
     ImportRun,
     LookQuestion,
     Merge,
+    Person,
     PossibleDuplicate,
     Share,
 )
@@ -103,6 +106,7 @@ def ids(story) -> dict[str, object]:
         "right_code": "BUDGET",
         "version": "1",
         **_of_the_plan(joyce),
+        **_of_lists(story),
     }
 
 
@@ -119,6 +123,24 @@ def _of_the_plan(joyce) -> dict[str, object]:
         "key": goal.key,
         "above": goal.under,
         "asked": "why",
+    }
+
+
+def _of_lists(story) -> dict[str, object]:
+    """A quarter that is counted, and the plan of a record that was joined with Joyce's."""
+    upkeep.run()
+    earlier = Person.objects.create(
+        given_name="Joyce", family_name="Adeyemi", superseded_by=story.people["joyce"], created_at=clock.now()
+    )
+    plan = Plan.objects.create(person=earlier, started_at=clock.now(), started_by="Joyce Adeyemi")
+    times = {"started_at": clock.now(), "changed_at": clock.now(), "started_by": "Joyce Adeyemi"}
+    PlanVersion.objects.create(plan=plan, number=1, state="DRAFT", **times)
+    return {
+        "tab": "all",
+        "quarter": last_ended(clock.today()).code,
+        "practice_id": story.organisations["millbrook"].public_id,
+        "joined": plan.public_id,
+        "action_key": Action.objects.filter(plan__person=story.people["joyce"], until=None).first().key,
     }
 
 
@@ -162,6 +184,10 @@ def opens(name, pattern, character, client, story, ids) -> int:
     given = {**ids, "message_id": ids["held_message_id"]} if name.startswith("correspondence:") else ids
     if name.startswith("care_plans:"):
         given = {**ids, "kind": "needs" if name == "care_plans:add_line" else "goals"}
+    if name.startswith("care_plans:practice_counts"):
+        given = {**ids, "organisation_id": ids["practice_id"]}
+    if name == "care_plans:taker":
+        given = {**ids, "key": ids["action_key"]}
     given = {**given, "kind": "json"} if name.startswith("home:") else given
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:

@@ -30,6 +30,7 @@ FILES = {
     "people:refused_rows",
     "home:download_everything",
     "care_plans:download",
+    "care_plans:practice_counts_csv",
 }
 
 

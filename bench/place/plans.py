@@ -111,10 +111,10 @@ def _plan(
         add(Need)((*line(1, None, place, first, key), invented.sentence(), "HEALTH"))
     for place, key in enumerate(goals):
         since, until = (2, None) if place == GOALS - 1 else (1, 2 if place == 0 else None)
-        said = (needs[place % NEEDS], invented.sentence()[:300], invented.sentence(), 8, "GOING_WELL")
-        add(Goal)((*line(since, until, place, first, key), *said))
+        goal = (needs[place % NEEDS], invented.sentence()[:300], invented.sentence(), 8, "GOING_WELL")
+        add(Goal)((*line(since, until, place, first, key), *goal))
         if place == 0:
-            add(Goal)((*line(2, None, place, second, key), *said[:1], invented.sentence()[:300], *said[2:]))
+            add(Goal)((*line(2, None, place, second, key), goal[0], invented.sentence()[:300], *goal[2:]))
     for place, key in enumerate(actions):
         since, until = (2, None) if place == ACTIONS - 1 else (1, 2 if place < 2 else None)
         by_person = int(place != 2)

@@ -118,7 +118,7 @@ def _changed(plans: Collection[int]) -> dict[int, datetime]:
         (Disagreement.objects.filter(plan_id__in=plans, settled_at__isnull=False), "plan_id", "settled_at"),
     )
     for rows, plan, at in said:
-        for pk, latest in rows.order_by().values_list(plan).annotate(latest=Max(at)):  # type: ignore[attr-defined]
+        for pk, latest in rows.order_by().values_list(plan).annotate(latest=Max(at)):
             changed[pk] = max(latest, changed.get(pk, latest))
     return changed
 

@@ -77,6 +77,10 @@ def finding(table: CountTable) -> str:
     if table.measure is Measure.REVIEWS:
         return gettext("%(count)s of %(base)s reviews that were due were held on time: %(percent)s.") % said
     silent = row.counts[table.values.index(Felt.NOT_ANSWERED)]
+    if silent.shown == 0:
+        return (
+            gettext("%(count)s of %(base)s people felt as involved as they wanted: %(percent)s. All answered.") % said
+        )
     said["silent"] = silent.short if silent.is_shown else gettext("Some")
     return (
         gettext(

@@ -109,9 +109,8 @@ def _plan(stage: Stage, patient: Patient, person: Person) -> None:
             give_action(record=farah, key=action.key, taker=taker, version=row.version)
         if patient.agreed:
             edition = PlanVersion.objects.get(plan__person=person, state="DRAFT").edition
-            said = {"agrees": True, "words": "", "edition": edition}
-            agreeing.record_agreement(record=farah, side=Side.PERSON, said_how=AskedHow.IN_PERSON, **said)
-            agreeing.record_agreement(record=farah, side=Side.PROFESSIONAL, **said)
+            for side, how in ((Side.PERSON, AskedHow.IN_PERSON), (Side.PROFESSIONAL, AskedHow.THEMSELVES)):
+                agreeing.record_agreement(record=farah, side=side, agrees=True, words="", edition=edition, said_how=how)
             talking.say_felt_involved(record=farah, felt=FeltInvolved.AS_MUCH_AS_I_WANTED, said_how=AskedHow.IN_PERSON)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from partake.care_plans.access import can_list_caseload
+from partake.care_plans.access import can_list_caseload, can_see_some_counts
 from partake.correspondence.queries import MessageFacts, count_unread, list_messages_to
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -53,6 +53,7 @@ class Day:
     shared: tuple[SharedWithMe, ...]
     finds_people: bool
     plans_with_people: bool
+    sees_counts: bool
     opens_emergencies: bool
     keeps_records: bool
     offers: tuple[Offer, ...]
@@ -81,6 +82,7 @@ def get_day(actor: Actor) -> Day:
         questions=tuple(list_questions_to_answer(actor)),
         shared=tuple(list_shared_with_staff(actor, today=clock.today())),
         plans_with_people=bool(can_list_caseload(actor)),
+        sees_counts=bool(can_see_some_counts(actor)),
         finds_people=actor.has_role(*CARE_ROLES),
         opens_emergencies=actor.has_role(*EMERGENCY_ROLES),
         keeps_records=actor.has_role(RoleCode.RECORDS_LEAD),

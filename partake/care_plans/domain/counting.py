@@ -231,10 +231,10 @@ def count(people: Iterable[Counted]) -> dict[str, dict[str, str]]:
     seen = list(people)
     found: dict[str, dict[str, str]] = {}
     for measure, values in VALUES.items():
-        counted = Counter((*one.groups, said) for one in seen if (said := one.value(measure)) is not None)
-        atoms = {
-            atom: counted.get(atom, 0) for atom in product(*(GROUP_WORDS[grouping] for grouping in Grouping), values)
-        }
+        counted: Counter[tuple[str, ...]] = Counter(
+            (*one.groups, said) for one in seen if (said := one.value(measure)) is not None
+        )
+        atoms = {atom: counted[atom] for atom in product(*(GROUP_WORDS[grouping] for grouping in Grouping), values)}
         across = Dimension(len(Grouping), {}, total=ALL)
         tables = [
             cross_table(grouping, atoms, [Dimension(place, {}, total=ALL), across])

@@ -38,7 +38,7 @@ class Often(forms.Radios):
         choices = [Choice(str(months), _(said)) for months, said in INTERVAL_WORDS.items()]
         super().__init__(words, choices=[*choices, Choice("", _("No set time"))], optional=True, **options)
 
-    def to_python(self, value: Any) -> int | None:  # type: ignore[override]
+    def to_python(self, value: Any) -> int | None:
         chosen = super().to_python(value)
         return int(chosen) if chosen else None
 

@@ -79,7 +79,9 @@ def _lists(actor: Actor) -> Iterable["QuerySet[CaseloadEntry]"]:
     """One for each practice, from its own index, and one for everybody reached in another way. Who may see whom is
     asked of the tables the door asks, for each person shown: an entry by itself opens nothing."""
     ways = reach(actor, Part.PLAN)
-    entries = CaseloadEntry.objects.select_related("person").exclude(person__public_id=actor.person_id)
+    entries = CaseloadEntry.objects.select_related("person")
+    if actor.person_id is not None:
+        entries = entries.exclude(person__public_id=actor.person_id)
     for practice in ways.practices:
         held = ways.registered.filter(person_id=OuterRef("person_id"))
         yield entries.filter(Exists(held), practice_id=practice)
@@ -100,10 +102,8 @@ def _asked(rows: "QuerySet[CaseloadEntry]", tab: Tab) -> "QuerySet[CaseloadEntry
         case Tab.NO_PLAN:
             return rows.filter(standing=Standing.NONE)
         case Tab.SOMEBODY_NEW:
-            lapsed = Undertaking.objects.filter(
-                plan__person_id=OuterRef("person_id"), ended_at__isnull=True, lapsed_at__isnull=False
-            )
-            return rows.filter(Exists(lapsed))
+            lapsed = Undertaking.objects.filter(ended_at__isnull=True, lapsed_at__isnull=False)
+            return rows.filter(person_id__in=lapsed.values("plan__person_id"))
         case Tab.ALL:
             return rows
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
 from partake.care_plans import access
@@ -312,7 +313,8 @@ def _facts(row: PlanVersion, *, with_answers: bool = True) -> VersionFacts:
 
 
 def _lines(plan: Plan, number: int, sees_plan: bool, sees_if_worse: bool) -> dict[Kind, tuple[LineNow, ...]]:
-    kinds = [kind for kind in Kind if (sees_if_worse if kind is Kind.CONTINGENCY else sees_plan)]
+    there = _kinds_there(plan)
+    kinds = [kind for kind in Kind if kind in there and (sees_if_worse if kind is Kind.CONTINGENCY else sees_plan)]
     progress = _progress(plan) if sees_plan else {}
     under: dict[tuple[Kind, UUID | None], list[LineNow]] = {}
     # What hangs deepest is read first, so that each line finds what is below it ready.
@@ -333,6 +335,17 @@ def _lines(plan: Plan, number: int, sees_plan: bool, sees_if_worse: bool) -> dic
             )
             under.setdefault((kind, getattr(row, "under", None)), []).append(line)
     return {kind: tuple(under.get((kind, None), ())) for kind in kinds if kind not in UNDER}
+
+
+def _kinds_there(plan: Plan) -> frozenset[Kind]:
+    """Which kinds of line the plan has any of: most plans have half of them, and each costs a question."""
+    asked = " UNION ALL ".join(
+        f"SELECT '{kind}' WHERE EXISTS (SELECT 1 FROM {model._meta.db_table} WHERE plan_id = %s)"  # noqa: S608 names of ours
+        for kind, model in MODEL.items()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [plan.pk] * len(MODEL))
+        return frozenset(Kind(kind) for (kind,) in cursor.fetchall())
 
 
 def _depth(kind: Kind) -> int:

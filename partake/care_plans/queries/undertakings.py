@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import F
+
 from partake.care_plans import access
 from partake.care_plans.domain.reviews import days_late
 from partake.care_plans.domain.states import CLOSED_ACTIONS
@@ -14,7 +16,7 @@ from partake.people.domain import Part
 from partake.people.door import OpenRecord
 from partake.people.queries.sighted import among_those_seen, list_colleagues_who_see
 
-MOST_SHOWN = 50
+MOST_SHOWN = 20  # the soonest; the others come as these are done
 
 
 @dataclass(frozen=True)
@@ -47,20 +49,20 @@ def my_undertakings(actor: Actor) -> tuple[ToDo, ...]:
         ended_at__isnull=True,
         plan__person__died_on__isnull=True,
         plan__person__superseded_by__isnull=True,
-    ).select_related("plan__person")
-    by_key = {row.key: row for row in mine}
-    if not by_key:
-        return ()
-    seen = among_those_seen(actor, {row.plan.person_id for row in by_key.values()}, Part.PLAN)
-    actions = Action.objects.filter(key__in=by_key, until__isnull=True).exclude(status__in=CLOSED_ACTIONS)
-    found = []
-    for action in actions:
-        person = by_key[action.key].plan.person
-        if person.pk in seen:
-            name = f"{person.given_name} {person.family_name}"
-            found.append(ToDo(person.public_id, name, action.key, action.what, action.due_on))
-    found.sort(key=lambda one: (one.due_on is None, one.due_on or date.min, one.name, one.what))
-    return tuple(found[:MOST_SHOWN])
+    )
+    actions = Action.objects.filter(key__in=mine.values("key"), until__isnull=True).exclude(status__in=CLOSED_ACTIONS)
+    rows = list(
+        actions.order_by(F("due_on").asc(nulls_last=True), "pk").values_list(
+            "plan__person_id", "plan__person__public_id", "plan__person__given_name", "plan__person__family_name",
+            "key", "what", "due_on",
+        )
+    )  # fmt: skip
+    seen = among_those_seen(actor, {row[0] for row in rows}, Part.PLAN) if rows else frozenset[int]()
+    return tuple(
+        ToDo(person_id, f"{given} {family}", key, what, due_on)
+        for pk, person_id, given, family, key, what, due_on in rows
+        if pk in seen
+    )[:MOST_SHOWN]
 
 
 def taken_by(record: OpenRecord, key: UUID) -> Undertaking | None:

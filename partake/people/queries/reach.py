@@ -35,7 +35,8 @@ def reach(actor: Actor, part: Part) -> Reach:
             sorted({job.organisation_id for job in actor.roles if job.code in CARE_ROLES - ONLY_WHEN_SHARED})
         ),
         registered=caring.filter(basis=Basis.REGISTRATION),
-        caring=caring.exclude(basis=Basis.REGISTRATION),
+        # Named, so that the index by basis steps over a practice's whole list.
+        caring=caring.filter(basis__in=(Basis.CARE_TEAM, Basis.REFERRAL)),
         shared=shares.filter(parts__icontains=f'"{part}"'),
     )
 

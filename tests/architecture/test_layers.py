@@ -15,6 +15,7 @@ FLOORS = [
     {"organisations"},
     {"correspondence"},
     {"people"},
+    {"voices"},
     {"care_plans"},
     {"home"},
     {"config"},

@@ -1,0 +1,64 @@
+"""An author's own page, by private link: what they said, what came of it, and what they may do about it."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from partake.voices import contributors, words
+from partake.voices.actions import recording, replying
+from partake.voices.domain.states import Satisfied
+from partake.voices.forms.mine import AnswerBackForm, WithdrawForm
+from partake.voices.queries.mine import answer_of, my_voice
+
+
+@login_not_required
+@never_cache
+def mine(request: HttpRequest, secret: str) -> HttpResponse:
+    voice = contributors.voice_of_link(secret)
+    return render(request, "voices/mine.jinja", {"voice": my_voice(voice), "secret": secret, "said": words})
+
+
+@login_not_required
+@never_cache
+def answer_back(request: HttpRequest, secret: str, answer_id: UUID) -> HttpResponse:
+    voice = contributors.voice_of_link(secret)
+    to = answer_of(voice, answer_id)
+    form = AnswerBackForm.from_request(request)
+
+    def save() -> str:
+        replying.answer_back(
+            actor=request.actor,  # type: ignore[attr-defined]
+            voice=voice,
+            to=to,
+            satisfied=Satisfied(form.values["satisfied"]),
+            words=form.values["words"],
+        )
+        return reverse("voices:mine", args=[secret])
+
+    return form.once(save) or render(
+        request, "voices/answer_back.jinja", {"form": form, "voice": my_voice(voice), "secret": secret, "said": words}
+    )
+
+
+@login_not_required
+@never_cache
+def withdraw(request: HttpRequest, secret: str) -> HttpResponse:
+    voice = contributors.voice_of_link(secret)
+    form = WithdrawForm.from_request(request)
+
+    def take_back() -> str:
+        recording.withdraw_voice(actor=request.actor, voice=voice)  # type: ignore[attr-defined]
+        return reverse("voices:withdrawn")
+
+    return form.once(take_back) or render(
+        request, "voices/withdraw.jinja", {"form": form, "voice": my_voice(voice), "secret": secret, "said": words}
+    )
+
+
+@login_not_required
+def withdrawn(request: HttpRequest) -> HttpResponse:
+    return render(request, "voices/withdrawn.jinja")

@@ -83,7 +83,7 @@ def ids(story) -> dict[str, object]:
         "merge_id": merge.public_id,
         "organisation_id": story.organisations["board"].public_id,
         "role_id": RoleAssignment.objects.filter(organisation=story.organisations["board"]).first().public_id,
-        "place_id": Place.objects.create(name="Wexbridge").public_id,
+        "place_id": Place.objects.get(name="Wexbridge").public_id,
         "person_id": joyce.public_id,
         "share_id": Share.objects.filter(person=joyce, stopped_at=None).first().public_id,
         "relationship_id": CareRelationship.objects.filter(person=joyce).first().public_id,

@@ -38,12 +38,12 @@ def saying(rows: "QuerySet[VoiceAbout]", wanted: str) -> "QuerySet[VoiceAbout]":
     if not words:
         return rows
     if connection.vendor == "postgresql":
-        matches = "words @@ plainto_tsquery('english', %s)"
-        return rows.extra(  # noqa: S610
-            where=[f"voices_voiceabout.voice_id IN (SELECT rowid FROM voices_words WHERE {matches})"],
+        found = "SELECT rowid FROM voices_words WHERE words @@ plainto_tsquery('english', %s)"
+        return rows.extra(
+            where=[f"voices_voiceabout.voice_id IN ({found})"],  # noqa: S608
             params=[" ".join(words)],
         )
-    return rows.extra(  # noqa: S610
+    return rows.extra(
         where=["voices_voiceabout.voice_id IN (SELECT rowid FROM voices_words WHERE words MATCH %s)"],
         params=[" ".join(f'"{word}"' for word in words)],
     )

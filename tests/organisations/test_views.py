@@ -65,6 +65,18 @@ def test_an_organisation_ends_into_another(ada, stage):
     )
 
 
+def test_a_body_is_put_in_a_place_and_taken_out(ada, stage):
+    place, body = Place.objects.create(name="Wexbridge"), stage.organisations["hospital"]
+    address = at("put_in_place", body.public_id)
+    assert press(ada, address, place=str(place.public_id))["Location"] == at("organisation", body.public_id)
+    body.refresh_from_db()
+    assert body.place == place
+    assert "Wexbridge" in read(ada, at("organisation", body.public_id)).text
+    page = read(ada, address)
+    press(ada, address, place="")
+    assert "Somebody changed this organisation" in shown(ada.post(address, {"form_token": page.token, "place": ""}))
+
+
 def test_places(ada):
     read(ada, at("places"))
     press(ada, at("add_place"), name="Wexbridge", code="E99999901", within="")

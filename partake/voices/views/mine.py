@@ -27,7 +27,7 @@ def mine(request: HttpRequest, secret: str) -> HttpResponse:
 def answer_back(request: HttpRequest, secret: str, answer_id: UUID) -> HttpResponse:
     voice = contributors.voice_of_link(secret)
     to = answer_of(voice, answer_id)
-    form = AnswerBackForm.from_request(request)
+    form, home = AnswerBackForm.from_request(request), reverse("voices:mine", args=[secret])
 
     def save() -> str:
         replying.answer_back(
@@ -37,10 +37,10 @@ def answer_back(request: HttpRequest, secret: str, answer_id: UUID) -> HttpRespo
             satisfied=Satisfied(form.values["satisfied"]),
             words=form.values["words"],
         )
-        return reverse("voices:mine", args=[secret])
+        return home
 
     return form.once(save) or render(
-        request, "voices/answer_back.jinja", {"form": form, "voice": my_voice(voice), "secret": secret, "said": words}
+        request, "voices/answer_back.jinja", {"form": form, "voice": my_voice(voice), "home": home, "said": words}
     )
 
 
@@ -48,14 +48,14 @@ def answer_back(request: HttpRequest, secret: str, answer_id: UUID) -> HttpRespo
 @never_cache
 def withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     voice = contributors.voice_of_link(secret)
-    form = WithdrawForm.from_request(request)
+    form, home = WithdrawForm.from_request(request), reverse("voices:mine", args=[secret])
 
     def take_back() -> str:
         recording.withdraw_voice(actor=request.actor, voice=voice)  # type: ignore[attr-defined]
         return reverse("voices:withdrawn")
 
     return form.once(take_back) or render(
-        request, "voices/withdraw.jinja", {"form": form, "voice": my_voice(voice), "secret": secret, "said": words}
+        request, "voices/withdraw.jinja", {"form": form, "voice": my_voice(voice), "home": home, "said": words}
     )
 
 

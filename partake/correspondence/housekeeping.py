@@ -1,4 +1,4 @@
-"""What the worker does from time to time beside sending: forgets what has outlived its use, and the jobs of rooms above.
+"""What the worker does from time to time beside sending: forgets what has outlived its use, and jobs of rooms above.
 
 A room adds its own in its `AppConfig.ready`. A job is short, may be done twice, and by two workers at once.
 """

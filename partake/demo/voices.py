@@ -18,13 +18,13 @@ from partake.voices.models import Outcome, Voice
 NOBODY = Actor.anonymous()
 # Service, days ago, words, the answer chosen (1 very good), who speaks, how it came.
 COMMENTS = {
-    "rang": ("riverside", 230, "Rang 41 times. When I got through the nurse was lovely and sorted it in two minutes.", 4),
-    "rain": ("riverside", 214, "I gave up ringing and walked down. Twenty minutes in the rain to book a blood test.", 5),
+    "rang": ("riverside", 230, "Rang 41 times. When I got through the nurse was lovely and sorted it in 2 minutes.", 4),
+    "rain": ("riverside", 214, "I gave up ringing and walked down. 20 minutes in the rain to book a blood test.", 5),
     "text": ("riverside", 45, "They said wait for a text. It never came so I didn’t know to fast.", 4),
     "better": ("riverside", 20, "Got straight through this time. Big difference.", 1),
     "saturday": ("riverside", 160, "Please do blood tests on a Saturday. I lose a days pay every time.", 3),
     "saturday2": ("riverside", 155, "Evenings or Saturdays please. Some of us work.", 3),
-    "name": ("ward", 33, "The night nurse sat with Mum and called her by the name she likes. I will never forget that.", 1),
+    "name": ("ward", 33, "The night nurse sat with Mum and called her by the name she likes. I won’t forget that.", 1),
     "noise": ("ward", 28, "Bins emptied at 5am right outside the bay. Nobody slept.", 4),
     "thanks": ("ward", 9, "Thank you to Sister Mary Conway and everyone on Poppy Ward, from Ron Ashby in bed 6.", 1),
     "queue": ("surgery", 60, "8am queue on the phone is impossible when you are getting kids to school.", 4),
@@ -42,6 +42,7 @@ def play(stage: Stage) -> None:
         _joyce_and_arthur(stage, said)
     with days_ago(150, hour=11):
         _nadia_reads(stage, said)
+    _joyce_hears_back(stage, said["joyce"])
     phones = _the_phones(stage, said)
     _saturdays(stage, said)
     with days_ago(40, hour=13):
@@ -157,23 +158,28 @@ def _nadia_reads(stage: Stage, said: dict[str, Voice]) -> None:
         seriousness=Seriousness.HARD,
         version=story.version,
     )
-    reply = replying.write_reply(
-        actor=stage.actor("nadia"),
-        voice=story,
-        organisation_id=stage.organisations["hospital"].pk,
-        words="I am sorry. You told us in your record that you lip-read, and we did not look. I went and sat where "
-        "you sat, and you are right.",
-        changed="From 2 November a nurse comes to the chair of anyone whose record says so, and faces them.",
-    )
-    with days_ago(15, hour=9):
+
+
+def _joyce_hears_back(stage: Stage, story: Voice) -> None:
+    """A reply that says something changed, checked by Owen; Joyce answers back, and nobody has read that yet."""
+    with days_ago(148, hour=11):
+        reply = replying.write_reply(
+            actor=stage.actor("nadia"),
+            voice=story,
+            organisation_id=stage.organisations["hospital"].pk,
+            words="I am sorry. You lip-read, and we called your name from behind a door. I went and sat where you sat, "
+            "and you are right.",
+            changed="Since Monday a nurse comes to the chair of anyone who has asked us to, and faces them.",
+        )
+    with days_ago(146, hour=9):
         replying.check_reply(actor=stage.actor("owen"), reply=reply, version=reply.version)
-    with days_ago(14, hour=19):
+    with days_ago(6, hour=19):
         replying.answer_back(
             actor=stage.actor("joyce"),
             voice=story,
             to=reply,
             satisfied=Satisfied.PARTLY,
-            words="It worked last week. Please tell the eye clinic too.",
+            words="It works at Riverside. Please tell the eye clinic too.",
         )
 
 

@@ -1,4 +1,4 @@
-"""The bodies that somebody who speaks for the public speaks about: those in the place of their own body, or within it."""
+"""The bodies that somebody who speaks for the public speaks about: those in, or within, the place of their own."""
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext

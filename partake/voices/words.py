@@ -68,7 +68,7 @@ def facts(page: OneVoice) -> tuple[tuple[str, str], ...]:
         (gettext("Kind"), kind(line.kind)),
         (gettext("It came"), f"{channel(line.channel)}, {day(line.received_on)}"),
         (gettext("About the day"), day(page.said_on) if page.said_on else ""),
-        (gettext("Told by"), page.told_by),
+        (gettext("Told by"), line.told_by),
         (gettext("Asked"), page.question),
         (gettext("How people came to be asked"), sampling(page.sampling)),
         (gettext("How serious"), seriousness(line.seriousness)),

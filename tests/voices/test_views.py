@@ -101,16 +101,16 @@ def test_a_long_list_goes_on(client, at, say):
 
 
 def test_clearing_starts_from_what_a_machine_took_out_and_a_person_decides(client, at, say, hospital):
-    row = say("Ring Priya Shah on 01632 960123")
+    row = say("I rang nurse Priya Shah on 01632 960123")
     page = read(client, at("clear", row.public_id))
-    assert "Ring [name] on [phone number]" in page.text
+    assert "I rang nurse [name] on [phone number]" in page.text
     assert "There is nothing left" in shown(press(client, at("clear", row.public_id), shown_words=" "))
-    press(client, at("clear", row.public_id), shown_words="Ring [a nurse]")
+    press(client, at("clear", row.public_id), shown_words="I rang [a nurse]")
     row.refresh_from_db()
     assert (row.clearing, row.shown_words, row.words) == (
-        Clearing.CLEARED, "Ring [a nurse]", "Ring Priya Shah on 01632 960123",
+        Clearing.CLEARED, "I rang [a nurse]", "I rang nurse Priya Shah on 01632 960123",
     )  # fmt: skip
-    assert "Ring [a nurse]" in read(client, reverse("voices:public_body", args=[hospital.public_id])).text
+    assert "I rang [a nurse]" in read(client, reverse("voices:public_body", args=[hospital.public_id])).text
 
 
 def test_a_title_and_a_translation_are_cleared_too(client, at, say, nadia, hospital):

@@ -1,4 +1,4 @@
-"""What people decide about a voice after reading it: how serious, whether others may read it, what it says in English."""
+"""What people decide about a voice after reading it: how serious it is, who may read it, what it says in English."""
 
 from django.db import transaction
 from django.utils.translation import gettext

@@ -63,7 +63,7 @@ def get_across(actor: Actor) -> Across:
     abouts = VoiceAbout.objects.filter(organisation__in=ids, withdrawn=False).exclude(kind__in=KEPT_APART)
     cleared = dict(abouts.filter(clearing=Clearing.CLEARED).values_list("organisation").annotate(Count("voice")))
     waits = {
-        body: (count, (clock.now() - oldest).days)
+        body: (count, (clock.today() - clock.local(oldest).date()).days)
         for body, count, oldest in Voice.objects.counted()
         .filter(wants_answer=True, answered_at__isnull=True, abouts__organisation__in=ids)
         .exclude(kind__in=KEPT_APART)

@@ -31,6 +31,7 @@ class VoiceLine:
     received_on: date
     channel: Channel
     speaker: Speaker
+    told_by: str
     services: tuple[str, ...]
     clearing: Clearing
     seriousness: Seriousness
@@ -114,7 +115,6 @@ class OneVoice:
 
     line: VoiceLine
     question: str
-    told_by: str
     said_on: date | None
     sampling: str
     english: str
@@ -210,7 +210,6 @@ def get_voice(actor: Actor, *, organisation: Organisation, voice_id: UUID) -> On
     return OneVoice(
         line=line_of(row, services),
         question=row.question,
-        told_by=row.told_by,
         said_on=row.said_on,
         sampling=row.sampling,
         english=row.english,
@@ -332,6 +331,7 @@ def line_of(row: Voice, services: tuple[str, ...] = ()) -> VoiceLine:
         received_on=clock.local(row.received_at).date(),
         channel=Channel(row.channel),
         speaker=Speaker(row.speaker),
+        told_by=row.told_by,
         services=services,
         clearing=Clearing(row.clearing),
         seriousness=Seriousness(row.seriousness),

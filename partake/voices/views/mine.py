@@ -1,5 +1,7 @@
 """An author's own page, by private link: what they said, what came of it, and what they may do about it."""
 
+from collections.abc import Callable
+from functools import wraps
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
@@ -15,15 +17,26 @@ from partake.voices.forms.mine import AnswerBackForm, WithdrawForm
 from partake.voices.queries.mine import answer_of, my_voice
 
 
-@login_not_required
-@never_cache
+def private_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Opened by whoever has the link: so its address must not travel on, be kept, or be found by searching."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["Referrer-Policy"] = "no-referrer"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return login_not_required(never_cache(opened))
+
+
+@private_page
 def mine(request: HttpRequest, secret: str) -> HttpResponse:
     voice = contributors.voice_of_link(secret)
     return render(request, "voices/mine.jinja", {"voice": my_voice(voice), "secret": secret, "said": words})
 
 
-@login_not_required
-@never_cache
+@private_page
 def answer_back(request: HttpRequest, secret: str, answer_id: UUID) -> HttpResponse:
     voice = contributors.voice_of_link(secret)
     to = answer_of(voice, answer_id)
@@ -44,8 +57,7 @@ def answer_back(request: HttpRequest, secret: str, answer_id: UUID) -> HttpRespo
     )
 
 
-@login_not_required
-@never_cache
+@private_page
 def withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     voice = contributors.voice_of_link(secret)
     form, home = WithdrawForm.from_request(request), reverse("voices:mine", args=[secret])

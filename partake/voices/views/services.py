@@ -47,7 +47,7 @@ def voices(request: HttpRequest, body: Organisation) -> HttpResponse:
         bodies=queries.list_my_bodies(actor_of(request)),
         filters=(
             _links(body, chosen, "service", gettext("All services"), [(str(s.public_id), s.name) for s in services]),
-            _links(body, chosen, "state", gettext("Read or not"), [(one, words.clearing(one)) for one in Clearing]),
+            _links(body, chosen, "state", gettext("All words"), [(one, words.clearing(one)) for one in Clearing]),
         ),
         kinds=tuple(kind for kind in VoiceKind if kind not in KEPT_APART),
         chosen=chosen,

@@ -1,6 +1,6 @@
 """Addresses of voices: what anyone may read, an author's own pages, and the pages of those who answer."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from partake.voices.views import concerns, mine, outcomes, public, replies, said, services, speaking, voices
 
@@ -44,7 +44,7 @@ one_body = [
     path("asked/<uuid:enquiry_id>", speaking.answer_enquiry, name="answer_enquiry"),
 ]
 
-for_those_at_work = [
+for_those_at_work: list[URLPattern | URLResolver] = [
     path("", services.my_services, name="my_services"),
     path("across", speaking.across, name="across"),
     path("across/late", speaking.late, name="late"),

@@ -68,7 +68,7 @@ def _raise(actor: Actor, voice: Voice, organisation_id: int, went_by: Iterable[s
     codes = {"voice": str(voice.public_id), "by_machine": bool(words)}
     record_event(CONCERN_RAISED, actor=actor, about=_ref(row), codes=codes)
 
-    _tell(actor, row, at_night=is_out_of_hours(organisation_id), again=False)
+    _tell(actor, row, at_night=_is_out_of_hours(organisation_id), again=False)
     return row
 
 
@@ -117,7 +117,7 @@ def tell_again(*, actor: Actor) -> int:
 
         record_event(CONCERN_TOLD_AGAIN, actor=actor, about=_ref(concern))
 
-        _tell(actor, concern, at_night=not is_out_of_hours(concern.organisation_id), again=True)
+        _tell(actor, concern, at_night=not _is_out_of_hours(concern.organisation_id), again=True)
         count += 1
     return count
 
@@ -162,7 +162,7 @@ def set_concern_contact(
     return row
 
 
-def is_out_of_hours(organisation_id: int) -> bool:
+def _is_out_of_hours(organisation_id: int) -> bool:
     """Whether a body is closed at this moment, by the hours it gave; one that gave none is open."""
     contact = ConcernContact.objects.filter(organisation_id=organisation_id).first()
     if contact is None:

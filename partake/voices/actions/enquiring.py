@@ -18,7 +18,7 @@ from partake.organisations.models import Organisation
 from partake.people import recipients
 from partake.people.domain import working_days_after
 from partake.voices import access, letters
-from partake.voices.actions.recording import record_voice, ref_of
+from partake.voices.actions.recording import record_voice
 from partake.voices.area import can_speak_about
 from partake.voices.domain.new import NewVoice
 from partake.voices.domain.states import Clearing
@@ -47,7 +47,7 @@ def bring_in_evidence(*, actor: Actor, voice: NewVoice) -> Voice:
     row.save()
     VoiceAbout.objects.filter(voice=row).update(clearing=row.clearing)
 
-    record_event(EVIDENCE_BROUGHT_IN, actor=actor, about=ref_of(row), codes={"body": str(body.public_id)})
+    record_event(EVIDENCE_BROUGHT_IN, actor=actor, about=row.ref, codes={"body": str(body.public_id)})
 
     return row
 

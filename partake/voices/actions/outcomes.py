@@ -62,7 +62,7 @@ def write_outcome(
         state=OutcomeState.TO_CHECK,
         written_at=clock.now(),
         written_by=signed(actor, organisation_id),
-        written_by_user=actor.user_id,
+        written_by_user=actor.user_id or 0,
         replaces=replaces,
     )
     cited = _cite(outcome, voices)

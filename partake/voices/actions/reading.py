@@ -8,7 +8,6 @@ from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound, Rejected, Stale
 from partake.voices import access
-from partake.voices.actions.recording import ref_of
 from partake.voices.domain.states import CLEARINGS, Clearing, Seriousness
 from partake.voices.domain.voice import KEPT_APART, VoiceKind
 from partake.voices.events import VOICE_CLEARED, VOICE_KEPT_BACK, VOICE_TRANSLATED, VOICE_WEIGHED
@@ -46,7 +45,7 @@ def clear_voice(
     _save(voice)
 
     taken_out = shown_words.strip() != voice.words.strip()
-    record_event(VOICE_CLEARED, actor=actor, about=ref_of(voice), codes={"words_taken_out": taken_out})
+    record_event(VOICE_CLEARED, actor=actor, about=voice.ref, codes={"words_taken_out": taken_out})
 
     return voice
 
@@ -66,7 +65,7 @@ def keep_voice_back(*, actor: Actor, voice: Voice, organisation_id: int, why: st
     voice.shown_words = voice.shown_title = voice.shown_english = ""
     _save(voice)
 
-    record_event(VOICE_KEPT_BACK, actor=actor, about=ref_of(voice))
+    record_event(VOICE_KEPT_BACK, actor=actor, about=voice.ref)
 
     return voice
 
@@ -81,7 +80,7 @@ def weigh_voice(
     voice.seriousness = seriousness
     _save(voice)
 
-    record_event(VOICE_WEIGHED, actor=actor, about=ref_of(voice), codes={"seriousness": seriousness})
+    record_event(VOICE_WEIGHED, actor=actor, about=voice.ref, codes={"seriousness": seriousness})
 
     return voice
 
@@ -97,7 +96,7 @@ def translate_voice(*, actor: Actor, voice: Voice, organisation_id: int, english
     voice.english, voice.translated_by = english, actor.display_name
     _save(voice)
 
-    record_event(VOICE_TRANSLATED, actor=actor, about=ref_of(voice))
+    record_event(VOICE_TRANSLATED, actor=actor, about=voice.ref)
 
     return voice
 

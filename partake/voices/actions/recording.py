@@ -51,7 +51,7 @@ def record_voice(*, actor: Actor, voice: NewVoice, contributor: NewContributor |
     if contributor is not None and contributor.can_be_reached:
         contributors.keep_contributor(row, contributor)
 
-    record_event(VOICE_RECORDED, actor=actor, about=ref_of(row), codes={"kind": row.kind, "channel": row.channel})
+    record_event(VOICE_RECORDED, actor=actor, about=row.ref, codes={"kind": row.kind, "channel": row.channel})
 
     if found := danger_words(f"{row.title} {row.words}"):
         raise_by_words(actor=actor, voice=row, went_by=found)
@@ -115,13 +115,9 @@ def withdraw_voice(*, actor: Actor, voice: Voice) -> None:
     AnswerBack.objects.filter(voice=voice).delete()
     search.remove(voice)
 
-    record_event(VOICE_WITHDRAWN, actor=actor, about=ref_of(voice))
+    record_event(VOICE_WITHDRAWN, actor=actor, about=voice.ref)
 
     contributors.forget(actor=actor, voice=voice)
-
-
-def ref_of(voice: Voice) -> Ref:
-    return Ref("voices.voice", str(voice.public_id))
 
 
 def _row(voice: NewVoice, *, wants_answer: bool) -> Voice:

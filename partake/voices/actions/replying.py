@@ -47,7 +47,7 @@ def write_reply(*, actor: Actor, voice: Voice, organisation_id: int, words: str,
         state=ReplyState.TO_CHECK if says_changed else ReplyState.SHOWN,
         written_at=clock.now(),
         written_by=signed(actor, organisation_id),
-        written_by_user=actor.user_id,
+        written_by_user=actor.user_id or 0,
     )
 
     record_event(REPLY_WRITTEN, actor=actor, about=_ref(reply), codes={"says_changed": says_changed})
@@ -138,7 +138,7 @@ def answer_back(
     record_event(
         ANSWERED_BACK,
         actor=actor,
-        about=Ref("voices.voice", str(voice.public_id)),
+        about=voice.ref,
         codes={"satisfied": satisfied, "to": str(to.public_id)},
     )
 
@@ -154,7 +154,7 @@ def clear_answer_back(*, actor: Actor, row: AnswerBack) -> AnswerBack:
     row.cleared_at, row.cleared_by = clock.now(), actor.display_name
     row.save(update_fields=["cleared_at", "cleared_by"])
 
-    record_event(ANSWER_BACK_CLEARED, actor=actor, about=Ref("voices.voice", str(row.voice.public_id)))
+    record_event(ANSWER_BACK_CLEARED, actor=actor, about=row.voice.ref)
 
     return row
 

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from partake.kernel.actor import Actor
+from partake.kernel.ref import Ref
 from partake.organisations.models import Organisation, Service
 from partake.organisations.queries import with_those_before
 from partake.voices import access
@@ -113,6 +114,10 @@ class Voice(models.Model):
 
     def __str__(self) -> str:
         return f"voice {self.pk}"
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("voices.voice", str(self.public_id))
 
 
 class VoiceAbout(models.Model):

@@ -143,6 +143,8 @@ class VoiceAbout(models.Model):
             models.Index(fields=["service", "received_at"], name="voices_of_service"),
             models.Index(fields=["service", "clearing", "received_at"], name="voices_of_service_by_state"),
             models.Index(fields=["organisation", "received_at"], name="voices_of_body"),
+            models.Index(fields=["organisation", "kind", "received_at"], name="voices_of_body_by_kind"),
+            models.Index(fields=["service", "kind", "received_at"], name="voices_of_service_by_kind"),
             models.Index(fields=["organisation", "clearing", "received_at"], name="voices_of_body_by_state"),
         ]
 

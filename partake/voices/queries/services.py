@@ -15,6 +15,10 @@ from partake.voices import access
 from partake.voices.domain.states import ConcernState
 from partake.voices.domain.voice import KEPT_APART
 from partake.voices.models import Concern, VoiceAbout
+from partake.voices.queries.voices import waiting as waiting_at
+
+# A body with more is told this many: whoever reads the page is far behind either way.
+MOST_WAITING = 2000
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,11 @@ def list_services(organisation: Organisation) -> tuple[Service, ...]:
 def _body(body: Organisation) -> BodyLine:
     bodies = with_those_before(body.pk)
     rows = VoiceAbout.objects.filter(organisation__in=bodies, withdrawn=False).exclude(kind__in=KEPT_APART)
-    asked = rows.filter(voice__wants_answer=True, voice__answered_at__isnull=True, voice__withdrawn_at__isnull=True)
     month = _by_service(rows.filter(received_at__gte=_month_began()))
-    waiting = _by_service(asked)
+    asked = list(waiting_at(body).order_by("received_at").values_list("pk", flat=True)[:MOST_WAITING])
+    waiting = _by_service(
+        rows.filter(pk__in=list(VoiceAbout.objects.filter(voice__in=asked).values_list("pk", flat=True)))
+    )
     lines = [ServiceLine(one.public_id, one.name, month[one.pk], waiting[one.pk]) for one in list_services(body)]
     if month[None] or waiting[None]:
         lines.append(ServiceLine(None, body.name, month[None], waiting[None]))

@@ -11,6 +11,7 @@ from partake.demo import (
     results,
     sharing,
     talks,
+    voices,
     ways_back,
 )
 from partake.demo.stage import Stage, set_the_stage
@@ -27,6 +28,7 @@ SCENES = (
     ways_back,
     preparing,
     representatives,
+    voices,
 )
 
 

@@ -197,4 +197,7 @@ AS_ATTORNEY: dict[str, int] = {
     "care_plans:versions": 200,
     "care_plans:changes": 200,
     "care_plans:pathway": 200,
+    "care_plans:talks": 200,
+    "care_plans:talk": 200,
+    "care_plans:questions": 200,
 }

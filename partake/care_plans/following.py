@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from partake.care_plans import caseload, undertakings
+from partake.care_plans.domain.preparing import PreparationState
 from partake.care_plans.models import (
     CaseloadEntry,
     Conversation,
@@ -11,6 +12,8 @@ from partake.care_plans.models import (
     Plan,
     PlanOffer,
     PlanQuestion,
+    Preparation,
+    Printed,
     Update,
 )
 from partake.people.merging.journal import Journal
@@ -18,7 +21,7 @@ from partake.people.merging.moving import join_numbered
 from partake.people.models import Person
 
 ROOM = "care_plans"
-MOVED_WHOLE = (FeltInvolvedAnswer, PlanOffer, Conversation, PlanQuestion, Update)
+MOVED_WHOLE = (FeltInvolvedAnswer, PlanOffer, Conversation, PlanQuestion, Update, Printed)
 # The list is written again for both records; nothing of it is worth keeping.
 WRITTEN_AGAIN = (CaseloadEntry,)
 
@@ -30,10 +33,20 @@ def move_everything(journal: Journal, *, kept: Person, other: Person) -> None:
     for model in MOVED_WHOLE:
         for row in model._default_manager.filter(person_id=other.pk).order_by("pk"):
             journal.change(row, person_id=kept.pk)
+    _preparations(journal, kept, other)
     join_numbered(journal, InvolvementWish, within=None, written="at", kept=kept, other=other)
     if not Plan.objects.filter(person=kept).exists():
         for plan in Plan.objects.filter(person=other):
             journal.change(plan, person_id=kept.pk)
+
+
+def _preparations(journal: Journal, kept: Person, other: Person) -> None:
+    """One is open at a time: where both records have one, the other's stays with the record it was written in."""
+    rows = Preparation.objects.filter(person=other)
+    if Preparation.objects.filter(person=kept).exclude(state=PreparationState.USED).exists():
+        rows = rows.filter(state=PreparationState.USED)
+    for row in rows.order_by("pk"):
+        journal.change(row, person_id=kept.pk)
 
 
 def care_changed(people: Collection[int]) -> None:

@@ -46,7 +46,7 @@ INSTALLED_APPS = [
 ]
 
 # Rooms that keep rows about people, and follow what becomes of a person (`people.following`).
-FOLLOWS_PEOPLE = ["partake.care_plans.following"]
+FOLLOWS_PEOPLE = ["partake.measures.following", "partake.care_plans.following"]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -35,6 +35,7 @@ FILES = {
     "care_plans:download",
     "measures:faulty",
     "care_plans:practice_counts_csv",
+    "care_plans:prepare_download",
 }
 
 

@@ -2,6 +2,7 @@
 drift from the product: if an action changes, the scene does too, or it fails."""
 
 from partake.demo import (
+    caseload,
     details,
     media,
     plans,
@@ -20,6 +21,7 @@ SCENES = (
     media,
     sharing,
     plans,
+    caseload,
     talks,
     results,
     ways_back,

@@ -35,6 +35,7 @@ FILES = {
     "care_plans:download",
     "care_plans:prepare_download",
     "measures:faulty",
+    "care_plans:practice_counts_csv",
 }
 
 

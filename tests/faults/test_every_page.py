@@ -36,7 +36,6 @@ FILES = {
     "care_plans:prepare_download",
     "measures:faulty",
     "care_plans:practice_counts_csv",
-    "care_plans:prepare_download",
 }
 
 

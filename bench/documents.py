@@ -76,6 +76,7 @@ def rows() -> list[Row]:
         ),
         row("printed plan, 12 point", Format.PDF_12, 4, BUDGET_MS, 15),
         row("the same in 24 point", Format.PDF_24, 4, None, 15),
+        row("a plan of 60 goals, 28 point", Format.PDF_28, 60, 1500.0, 3),
         row("a long document, 12 point", Format.PDF_12, 85, None, 3),
         row("the plan as a web page", Format.HTML, 4, None, 15),
         row("the plan as plain text", Format.TEXT, 4, None, 15),

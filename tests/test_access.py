@@ -10,7 +10,16 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from partake.audit.domain import Basis
 from partake.audit.models import Look
-from partake.care_plans.models import Conversation, Disagreement, DueTest, Goal, LocalSupport, PlanQuestion
+from partake.care_plans.models import (
+    Conversation,
+    Disagreement,
+    DueTest,
+    Goal,
+    LocalSupport,
+    PaperNote,
+    PlanQuestion,
+    Printed,
+)
 from partake.correspondence.models import Message
 from partake.demo import scenes
 from partake.demo.representatives import speaks_for
@@ -43,6 +52,7 @@ POSTED = {
     "people:show_nhs_number",
     "people:withdraw_background",
     "people:send_right",
+    "care_plans:prepare_start",
     "people:accept_representing",
     "people:decline_representing",
     "care_plans:start",
@@ -144,6 +154,7 @@ def _of_the_plan(joyce) -> dict[str, object]:
         "test_key": DueTest.objects.filter(plan__person=joyce, until=None).first().key,
         "above": goal.under,
         "asked": "why",
+        "note_id": PaperNote.objects.filter(plan__person=joyce).first().public_id,
     }
 
 
@@ -200,7 +211,8 @@ def opens(name, pattern, character, client, story, ids) -> int:
 
     given = {**ids, "message_id": ids["held_message_id"]} if name.startswith("correspondence:") else ids
     if name.startswith("care_plans:"):
-        given = {**ids, "kind": "needs" if name == "care_plans:add_line" else "goals"}
+        code = Printed.objects.filter(kind="PLAN").first().code if name.endswith("key_in") else "DAY"
+        given = {**ids, "code": code, "kind": "needs" if name == "care_plans:add_line" else "goals"}
     if name == "care_plans:ask_about_test":
         given = {**ids, "key": ids["test_key"]}
     given = {**given, "kind": "json"} if name.startswith("home:") else given

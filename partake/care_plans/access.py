@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 
 from partake.audit.domain import Basis
 from partake.care_plans.domain.contents import IF_WORSE, Kind
+from partake.care_plans.domain.preparing import PaperKind
 from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import YES, Verdict, WayOn, no
@@ -157,6 +158,48 @@ def can_keep_local_support(actor: Actor) -> Verdict:
 def can_say_involvement(record: OpenRecord) -> Verdict:
     """How much somebody wants to decide is theirs to say; who plans with them may write down what they said."""
     return _living(record) and can_see_plan(record) and _writes(record)
+
+
+def can_prepare(record: OpenRecord) -> Verdict:
+    """The person gets ready themselves. Whoever they let see their plan may help, at work or as somebody close, and
+    is named."""
+    may = _living(record) and can_see_plan(record)
+    if not may or record.is_own or not record.is_staff or record.actor.has_role(*HELPS_TO_WRITE):
+        return may
+    first = record.person.first_name
+    return no(
+        gettext("%(first)s, and those who help %(first)s write, get ready for a talk.") % {"first": first},
+        heading=gettext("You can read what %(first)s prepared, but you can’t write it") % {"first": first},
+        ways_on=(WayOn(gettext("Ask whoever plans with %(first)s to write it down with them.") % {"first": first}),),
+    )
+
+
+def can_invite_to_prepare(record: OpenRecord) -> Verdict:
+    """Whoever plans with people may ask them to get ready, and may say that a talk used what was prepared."""
+    living = _living(record) and can_see_plan(record)
+    if not living or (record.is_staff and record.actor.has_role(*PLANS_WITH_PEOPLE)):
+        return living
+    first = record.person.first_name
+    return no(
+        gettext("Somebody who plans with people for their job does this."),
+        heading=gettext("You can see %(first)s’s plan, but you can’t ask them to get ready for a talk")
+        % {"first": first},
+    )
+
+
+def can_look_for_paper(actor: Actor) -> Verdict:
+    """Whoever helps people write looks for a paper by its code, and finds only what they may see."""
+    if not actor.roles or actor.person_id is not None or actor.has_role(*HELPS_TO_WRITE):
+        return YES
+    return no(
+        gettext("Somebody who plans with people, or helps them write, types in what is on paper."),
+        heading=gettext("You can’t type in paper that came back"),
+    )
+
+
+def can_key_in(record: OpenRecord, kind: PaperKind) -> Verdict:
+    """What was written on a sheet, or beside a plan, is typed in by whoever might have written it on a screen."""
+    return can_prepare(record) if kind is PaperKind.SHEET else can_write_plan(record)
 
 
 def _living(record: OpenRecord) -> Verdict:

@@ -1,13 +1,15 @@
 """The plan as a document: the same words as the page, with room to write back and a square that opens it today."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
 
 from django.utils.translation import gettext
 
 from partake.care_plans import words
-from partake.care_plans.domain.contents import Action, Contact, Contingency, Goal, Kind, Need, Review, Strength
-from partake.care_plans.models import InvolvementWish
+from partake.care_plans.domain.contents import Action, Contact, Contingency, Goal, Kind, Need, Strength
+from partake.care_plans.domain.preparing import shown_code
+from partake.care_plans.models import InvolvementWish, Printed
+from partake.care_plans.queries.papers import NoteNow
 from partake.care_plans.queries.plan import LineNow, PlanPage
 from partake.documents import (
     Block,
@@ -39,12 +41,15 @@ def plan_document(
     said: Iterable[Said],
     needs: Sequence[NeedLine],
     wish: InvolvementWish | None,
+    notes: Mapping[UUID | None, Sequence[NoteNow]],
+    printed: Printed,
     address: str,
 ) -> Document:
-    """This will write one version of a plan for paper or a voice. `address` is where the plan opens on a screen."""
+    """This will write one version of a plan for paper or a voice. `address` is where the plan opens on a screen, and
+    `printed` this print, whose code brings what is written on it back beside what it says."""
     shown = page.shown
     assert shown is not None  # a plan that is not started is not printed
-    name = record.person.name
+    name, code = record.person.name, shown_code(printed.code)
     return Document(
         title=gettext("%(name)s: my plan") % {"name": name},
         blocks=(
@@ -56,13 +61,15 @@ def plan_document(
             ),
             *_section(gettext("How I want decisions made"), _wish(wish)),
             *plan_blocks(record, page),
+            *_section(gettext("What I wrote on paper before"), _notes(notes)),
             Heading(2, gettext("What I want to add or change")),
             WriteHere(6),
-            QrCode(address, gettext("Open the plan as it is today")),
+            paragraph(gettext("You can write beside anything above, too. Give it back to us, and we type it in.")),
+            QrCode(address, gettext("Open the plan as it is today. Paper %(code)s") % {"code": code}),
         ),
-        reference=gettext("My plan, version %(number)s") % {"number": shown.number}
+        reference=gettext("My plan, version %(number)s, paper %(code)s") % {"number": shown.number, "code": code}
         + ("" if shown.agreed_at else ", " + gettext("a draft that is not agreed yet")),
-        valid_until=_valid_until(page),
+        valid_until=printed.valid_until,
         call=_call(page),
     )
 
@@ -88,13 +95,6 @@ def plan_blocks(record: OpenRecord, page: PlanPage) -> list[Block]:
         *_pathway(page),
         *_more(page),
     ]
-
-
-def _valid_until(page: PlanPage) -> date | None:
-    """A plan is good until the day we look again; a draft until it is agreed, and a day that has passed is none."""
-    review = page.review
-    on = review.said.review_on if review and isinstance(review.said, Review) else None
-    return on if on and on >= clock.today() else None
 
 
 def _call(page: PlanPage) -> str:
@@ -125,6 +125,16 @@ def _wish(wish: InvolvementWish | None) -> list[Block]:
         return []
     voice = [Voice(wish.words)] if wish.words else []
     return [paragraph(bold(words.involvement(wish.how, wish.ask_name) + ".")), *voice]
+
+
+def _notes(notes: Mapping[UUID | None, Sequence[NoteNow]]) -> list[Block]:
+    """What waits: whoever reads the paper knows that it came, and that nothing has come of it yet."""
+    blocks: list[Block] = []
+    for note in (one for beside in notes.values() for one in beside):
+        about = note.now or note.printed
+        blocks += [paragraph(gettext("About “%(line)s”:") % {"line": about})] if about else []
+        blocks.append(Voice(note.words, who=note.who, when=note.written_on))
+    return blocks
 
 
 def _strengths(page: PlanPage) -> list[Block]:

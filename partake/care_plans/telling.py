@@ -21,9 +21,9 @@ def of_writing(record: OpenRecord) -> None:
     if record.is_own:
         return
     today = clock.today()
-    _tell(
+    tell_one(
         record,
-        _person(record),
+        the_person(record),
         letters.plan_written(record, on=today),
         about=Ref("people.person", str(record.person.id)),
         key=f"plan-written:{record.person.id}:{record.actor.user_id}:{today.isoformat()}",
@@ -35,7 +35,7 @@ def of_answer(record: OpenRecord, version: PlanVersion, agreement: Agreement) ->
     about = Ref("care_plans.plan", str(version.plan.public_id))
     key = f"plan-answer:{agreement.pk}"
     if agreement.side == Side.PROFESSIONAL or not record.is_own:
-        _tell(record, _person(record), letters.answer_given(record, version, agreement), about=about, key=key)
+        tell_one(record, the_person(record), letters.answer_given(record, version, agreement), about=about, key=key)
     # Whoever decides for somebody is not at the practice, which hears of it as it hears of the person's own answer.
     if (
         agreement.side == Side.PERSON
@@ -43,7 +43,7 @@ def of_answer(record: OpenRecord, version: PlanVersion, agreement: Agreement) ->
         and (practice := practice_of(record.person.pk)) is not None
     ):
         to = recipients.of_organisation(Organisation.objects.get(pk=practice))
-        _tell(record, to, letters.person_answered(record, version, agreement), about=about, key=f"{key}:practice")
+        tell_one(record, to, letters.person_answered(record, version, agreement), about=about, key=f"{key}:practice")
 
 
 def of_agreement(record: OpenRecord, version: PlanVersion) -> None:
@@ -52,27 +52,29 @@ def of_agreement(record: OpenRecord, version: PlanVersion) -> None:
     key = f"plan-agreed:{version.plan.public_id}:{version.number}"
     answer = standing_answers(version)[Side.PERSON]
     letter = letters.plan_agreed(version, for_them_by=answer.name if answer.is_for_them else "")
-    _tell(record, _person(record), letter, about=about, key=key)
+    tell_one(record, the_person(record), letter, about=about, key=key)
 
 
 def of_question(record: OpenRecord, asked: Progress, practice: int) -> None:
     """This will put a question about a test to the person's practice."""
     to = recipients.of_organisation(Organisation.objects.get(pk=practice))
     about = Ref("care_plans.plan", str(asked.plan.public_id))
-    _tell(record, to, letters.test_asked_about(record), about=about, key=f"test-asked:{asked.pk}")
+    tell_one(record, to, letters.test_asked_about(record), about=about, key=f"test-asked:{asked.pk}")
 
 
 def of_words(record: OpenRecord, document: Document, *, about: Ref, key: str) -> None:
     """This will send the person what somebody else wrote down as theirs, word for word."""
     if not record.is_own:
-        _tell(record, _person(record), document, about=about, key=key)
+        tell_one(record, the_person(record), document, about=about, key=key)
 
 
-def _person(record: OpenRecord) -> Recipient:
+def the_person(record: OpenRecord) -> Recipient:
+    """This will give how the person whose plan it is may be written to."""
     return recipients.of_person(Person.objects.get(pk=record.person.pk))
 
 
-def _tell(record: OpenRecord, to: Recipient, document: Document, *, about: Ref, key: str) -> None:
+def tell_one(record: OpenRecord, to: Recipient, document: Document, *, about: Ref, key: str) -> None:
+    """This will tell one reader one thing about a plan, from the person's practice."""
     tell(
         actor=record.actor,
         recipient=to,

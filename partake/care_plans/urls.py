@@ -2,7 +2,18 @@
 
 from django.urls import include, path
 
-from partake.care_plans.views import answers, between, card, conversations, deciding, lines, paper, plan
+from partake.care_plans.views import (
+    answers,
+    between,
+    card,
+    conversations,
+    deciding,
+    lines,
+    paper,
+    papers,
+    plan,
+    preparing,
+)
 
 app_name = "care_plans"
 
@@ -29,6 +40,19 @@ one_plan = [
     path("involvement", answers.involvement, name="involvement"),
     path("involved", answers.felt, name="felt"),
     path("offer", answers.offer, name="offer"),
+    path("prepare", preparing.prepare, name="prepare"),
+    path("prepare/start", preparing.start, name="prepare_start"),
+    path("prepare/all", preparing.all_questions, name="prepare_all"),
+    path("prepare/first", preparing.first, name="prepare_first"),
+    path("prepare/ready", preparing.ready, name="prepare_ready"),
+    path("prepare/how", preparing.how, name="prepare_how"),
+    path("prepare/ask", preparing.invite, name="prepare_invite"),
+    path("prepare/paper", papers.sheet, name="prepare_paper"),
+    path("prepare/paper/<str:size>", papers.download_sheet, name="prepare_download"),
+    path("prepare/questions/<str:code>", preparing.question, name="prepare_question"),
+    path("papers/<str:code>", papers.key_in, name="key_in"),
+    path("notes/<uuid:note_id>", papers.take_note, name="take_note"),
+    path("notes/<uuid:note_id>/settled", papers.settle_note, name="settle_note"),
     path("talks", conversations.talks, name="talks"),
     path("talks/new", conversations.plan_talk, name="plan_talk"),
     path("talk/<uuid:conversation_id>", conversations.talk, name="talk"),
@@ -49,6 +73,7 @@ one_plan = [
 ]
 
 urlpatterns = [
+    path("paper-that-came-back", papers.find, name="find_paper"),
     path("local-support", between.local_support, name="local_support"),
     path("local-support/new", between.add_local_support, name="add_local_support"),
     path("local-support/<uuid:support_id>/end", between.end_local_support, name="end_local_support"),

@@ -5,6 +5,7 @@ from partake.demo import (
     details,
     media,
     plans,
+    preparing,
     representatives,
     results,
     sharing,
@@ -22,6 +23,7 @@ SCENES = (
     talks,
     results,
     ways_back,
+    preparing,
     representatives,
 )
 

@@ -19,7 +19,10 @@ from partake.audit.domain import EventKind
 from partake.care_plans.paper import plan_blocks
 from partake.care_plans.paper_of_talks import between_blocks
 from partake.care_plans.queries.everything import between_values
+from partake.care_plans.paper_of_preparing import prepared_blocks
+from partake.care_plans.queries.papers import note_values
 from partake.care_plans.queries.plan import get_plan, plan_values
+from partake.care_plans.queries.preparation import get_preparation, preparation_values
 from partake.correspondence.queries import list_messages_to
 from partake.documents import Block, Document, Format, Heading, bullets, paragraph, render
 from partake.kernel import clock
@@ -124,6 +127,8 @@ def as_values(record: OpenRecord) -> dict[str, object]:
              "since": sight.since, "because": sight.basis}
             for sight in _sights(record)
         ],
+        "prepared_for_talks": preparation_values(record) if Part.PLAN in record.parts else [],
+        "notes_on_paper": note_values(record) if Part.PLAN in record.parts else [],
         "plan": plan_values(record) if Part.PLAN in record.parts else [],
         "between": between_values(record) if Part.PLAN in record.parts else {},
         "results": list_all(record) if Part.RESULTS in record.parts else [],
@@ -161,6 +166,8 @@ def as_document(record: OpenRecord) -> Document:
     )
     if {Part.PLAN, Part.IF_I_GET_WORSE} & record.parts:
         blocks += plan_blocks(record, get_plan(record))
+    prepared = get_preparation(record) if Part.PLAN in record.parts else None
+    blocks += prepared_blocks(prepared) if prepared else []
     if Part.RESULTS in record.parts and (results := list_latest(record)):
         blocks += [Heading(2, gettext("My results")), *blocks_of(results), *tables_of_all(record)]
     if Part.PLAN in record.parts:

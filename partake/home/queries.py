@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from partake.care_plans.access import can_look_for_paper
 from partake.care_plans.queries.between import QuestionToAnswer
 from partake.care_plans.queries.between import list_questions_to_answer as list_plan_questions
 from partake.care_plans.queries.card import Card, get_card
@@ -13,6 +14,7 @@ from partake.care_plans.queries.conversations import (
     list_talks_to_lead,
     next_planned,
 )
+from partake.care_plans.queries.preparation import PreparationNow, get_open_preparation
 from partake.correspondence.queries import MessageFacts, count_unread, list_messages_to
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -48,6 +50,7 @@ class MyHome:
     """A person's own home: their words, their record and who is in it."""
 
     record: RecordPage
+    preparation: PreparationNow | None
     results: tuple[ResultNow, ...]
     sharing: WhoCanSee
     looked: WhoLooked
@@ -83,6 +86,7 @@ class Day:
     finds_people: bool
     opens_emergencies: bool
     keeps_records: bool
+    types_in_paper: bool
     brings_results: bool
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
@@ -97,6 +101,7 @@ def get_my_home(record: OpenRecord) -> MyHome:
     last = last_held(talks)
     return MyHome(
         record=get_record_page(record),
+        preparation=get_open_preparation(record),
         results=list_latest(record),
         sharing=who_can_see(record),
         looked=who_looked(record),
@@ -129,6 +134,7 @@ def get_day(actor: Actor) -> Day:
         shared=tuple(list_shared_with_staff(actor, today=clock.today())),
         finds_people=actor.has_role(*CARE_ROLES),
         opens_emergencies=actor.has_role(*EMERGENCY_ROLES),
+        types_in_paper=bool(can_look_for_paper(actor)),
         keeps_records=actor.has_role(RoleCode.RECORDS_LEAD),
         brings_results=bool(list_practices(actor)),
         offers=tuple(list_offers(actor)),

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from partake.care_plans import words_of_card, words_of_talks
+from partake.care_plans import words_of_card, words_of_preparing, words_of_talks
 from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -28,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
     return render(request, "home/helper.jinja", _given(queries.get_helper_home(actor)))
 
 
-@record_page(*FRONT_PAGE, Part.RESULTS)
+@record_page(*FRONT_PAGE, Part.PLAN, Part.RESULTS)
 def my_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     return render(request, "home/mine.jinja", {"record": record, **_given(queries.get_my_home(record))})
 
@@ -55,4 +55,5 @@ def download_everything(_request: HttpRequest, record: OpenRecord, kind: str) ->
 def _given(page: object) -> dict[str, object]:
     """What each home page is drawn from."""
     said = {"words": words, "powers": words_of_powers, "card_words": words_of_card, "talks": words_of_talks}
+    said |= {"preparing": words_of_preparing}
     return {"page": page, "today": clock.today(), **said}

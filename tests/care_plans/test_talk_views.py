@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from partake.care_plans.actions import asking, conversing, lines
+from partake.care_plans.actions import asking, conversing, lines, preparing
 from partake.care_plans.actions.conversing import Arrangement
 from partake.care_plans.domain.contents import Condition as ConditionLine
 from partake.care_plans.domain.contents import Contact, Kind, Review
@@ -21,6 +21,7 @@ from partake.care_plans.models import (
 )
 from partake.care_plans.models import Contact as ContactRow
 from partake.care_plans.queries.plan import get_plan
+from partake.care_plans.queries.preparation import get_open_preparation
 from partake.demo import details, results
 from partake.kernel import clock
 from partake.people.domain import Part
@@ -324,3 +325,16 @@ def test_the_copy_of_everything_holds_talks_questions_and_updates(visit, talk, j
     said = " ".join(taken.decode().split())
     for words in ("Sam Whitcombe, practice nurse", "May I walk uphill?", "Yes, slowly.", "One pillow all week."):
         assert words in said
+
+
+def test_the_talk_shows_what_was_prepared_and_closing_it_uses_it(nurse, at, talk, joyce, sam):
+    preparing.start_preparation(record=joyce)
+    said = preparing.GivenAnswer("TREATMENT", "I leave it out on Saturdays.", True)
+    preparing.answer_question(record=joyce, answer=said, number=0)
+    words = read(nurse, at("talk", talk.public_id)).text
+    assert "How do you get on with your medicines or treatment?" in words and "I leave it out on Saturdays." in words
+    conversing.hold_conversation(
+        record=sam, conversation_id=talk.public_id, held_on=clock.today(), how=HeldHow.PHONE, version=talk.version
+    )
+    assert get_open_preparation(joyce) is None
+    assert "What was prepared for the last talk" in read(nurse, at("prepare")).text

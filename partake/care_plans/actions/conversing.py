@@ -12,6 +12,7 @@ from partake.audit.actions import record as record_event
 from partake.audit.domain import EventKind
 from partake.care_plans import access, letters_of_talks, telling_of_talks
 from partake.care_plans.actions.lines import add_line
+from partake.care_plans.actions.preparing import use_preparation
 from partake.care_plans.domain import contents
 from partake.care_plans.domain.contents import Kind
 from partake.care_plans.domain.conversations import (
@@ -135,6 +136,7 @@ def hold_conversation(
     row.save()
     if look_again_on is not None:
         _look_again(record, review, look_again_on)
+    use_preparation(record=record, held_on=held_on)
 
     codes = {"kind": row.kind, "due_on": _iso(due_on), "on_time": row.on_time, "next": _iso(look_again_on)}
     _note(CONVERSATION_HELD, record, row, codes)

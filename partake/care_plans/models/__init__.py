@@ -21,7 +21,9 @@ from partake.care_plans.models.lines import (
     Strength,
     WayBack,
 )
+from partake.care_plans.models.paper import KeyedPaper, PaperNote, Printed
 from partake.care_plans.models.plans import Agreement, Disagreement, Plan, PlanVersion, Progress, View
+from partake.care_plans.models.preparing import Preparation, PreparationAnswer
 from partake.care_plans.models.talking import FeltInvolvedAnswer, InvolvementWish, PlanOffer
 
 __all__ = [
@@ -39,16 +41,21 @@ __all__ = [
     "Funding",
     "Goal",
     "InvolvementWish",
+    "KeyedPaper",
     "Line",
     "LocalSupport",
     "Need",
     "OtherDocument",
+    "PaperNote",
     "Pathway",
     "Plan",
     "PlanOffer",
     "PlanQuestion",
     "PlanVersion",
+    "Preparation",
+    "PreparationAnswer",
     "Prepared",
+    "Printed",
     "Progress",
     "Review",
     "Step",

@@ -15,7 +15,7 @@ from partake.care_plans.forms import answers as forms
 from partake.care_plans.kinds import kind_named
 from partake.care_plans.queries import talking as talking_queries
 from partake.care_plans.queries.plan import get_line, get_plan, list_disagreements
-from partake.care_plans.views.pages import plan_answer, told, way_back
+from partake.care_plans.views.pages import after_involvement, plan_answer, told, way_back
 from partake.kernel.verdict import NotFound
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -119,7 +119,7 @@ def involvement(request: HttpRequest, record: OpenRecord) -> HttpResponse:
             number=form.version,
             **{**given, "how": Involvement(given["how"]), "ask_name": given["ask_name"] or ""},
         )
-        return way_back(request, record)
+        return after_involvement(request, record)
 
     return form.once(save) or plan_answer(request, "involvement", record, form=form)
 

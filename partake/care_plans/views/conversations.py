@@ -16,7 +16,9 @@ from partake.care_plans.forms import answers
 from partake.care_plans.forms import talks as forms
 from partake.care_plans.queries import between, conversations, knowledge
 from partake.care_plans.queries import talking as talking_queries
+from partake.care_plans.queries.papers import list_notes
 from partake.care_plans.queries.plan import get_plan
+from partake.care_plans.queries.preparation import get_open_preparation
 from partake.care_plans.views.pages import plan_answer, talk_address
 from partake.care_plans.words_of_talks import arrangement
 from partake.kernel import clock
@@ -60,6 +62,8 @@ def talk(request: HttpRequest, record: OpenRecord, conversation_id: UUID) -> Htt
         page=page,
         about_me=[one for one in latest_words(record) if one.heading.part is Part.ABOUT_ME],
         wish=talking_queries.get_wish(record),
+        prepared=get_open_preparation(record),
+        paper_notes=list_notes(record, page),
         before=before,
         since=between.list_said_since(record, page, before.held_on if before else None),
         results=list_latest(record) if Part.RESULTS in record.parts else (),

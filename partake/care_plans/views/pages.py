@@ -10,10 +10,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from partake.care_plans import words, words_of_talks
+from partake.care_plans import words, words_of_preparing, words_of_talks
 from partake.care_plans.domain.contents import Kind
+from partake.care_plans.queries.preparation import get_open_preparation
 from partake.people.domain import AskedHow
 from partake.people.door import OpenRecord
+
+# In an address: the reader is getting ready for a talk, and goes on with the questions, or back to what they prepared.
+PREPARING = "preparing"
+GOING_ON = "on"
 
 
 def plan_answer(request: HttpRequest, template: str, record: OpenRecord, **values: Any) -> HttpResponse:
@@ -23,6 +28,7 @@ def plan_answer(request: HttpRequest, template: str, record: OpenRecord, **value
         "record": record,
         "said": words,
         "talks": words_of_talks,
+        "preparing": words_of_preparing,
         "Kind": Kind,
         "back": way_back(request, record),
         "back_words": _back_words(request, record),
@@ -33,6 +39,20 @@ def plan_answer(request: HttpRequest, template: str, record: OpenRecord, **value
 
 def plan_address(record: OpenRecord) -> str:
     return reverse("care_plans:plan", args=[record.person.id])
+
+
+def prepare_address(record: OpenRecord) -> str:
+    return reverse("care_plans:prepare", args=[record.person.id])
+
+
+def after_involvement(request: HttpRequest, record: OpenRecord) -> str:
+    """How decisions are made is asked from the plan, and first of all whenever somebody gets ready for a talk."""
+    now = get_open_preparation(record) if PREPARING in request.GET else None
+    if now is None:
+        return way_back(request, record)
+    if request.GET[PREPARING] != GOING_ON:
+        return prepare_address(record)
+    return reverse("care_plans:prepare_question", args=[record.person.id, next(iter(now.answers))])
 
 
 def talk_address(record: OpenRecord, conversation_id: UUID) -> str:

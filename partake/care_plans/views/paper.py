@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from partake.care_plans.actions.printing import print_plan
 from partake.care_plans.paper import plan_document
 from partake.care_plans.queries import talking
+from partake.care_plans.queries.papers import list_notes
 from partake.care_plans.queries.plan import get_plan
 from partake.care_plans.views.pages import plan_address, plan_answer
 from partake.documents import Document, Format, render
@@ -45,6 +47,8 @@ def download(request: HttpRequest, record: OpenRecord, size: str) -> HttpRespons
         said=latest_words(record),
         needs=list_needs(record) if Part.COMMUNICATION in record.parts else (),
         wish=talking.get_wish(record) if page.sees_plan else None,
+        notes=list_notes(record, page),
+        printed=print_plan(record=record, page=page, size=size),
         address=request.build_absolute_uri(plan_address(record)),
     )
     return file_answer(document, form)

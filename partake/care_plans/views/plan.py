@@ -9,6 +9,7 @@ from partake.care_plans.actions.lines import start_plan
 from partake.care_plans.domain.comparing import compare, marked
 from partake.care_plans.queries import between, conversations, talking
 from partake.care_plans.queries.deciding import get_deciding
+from partake.care_plans.queries.papers import list_notes
 from partake.care_plans.queries.plan import contents_in, get_plan
 from partake.care_plans.views.pages import plan_address, plan_answer
 from partake.people.domain import Part
@@ -23,6 +24,7 @@ SHOWN = (Part.PLAN, Part.ABOUT_ME, Part.IF_I_GET_WORSE)
 @record_page(*SHOWN)
 def plan(request: HttpRequest, record: OpenRecord, number: int | None = None) -> HttpResponse:
     page = get_plan(record, number)
+    notes = list_notes(record, page) if page.is_newest else {}
     talks = conversations.list_conversations(record) if page.sees_plan else ()
     last_talk = conversations.last_held(talks)
     return plan_answer(
@@ -30,6 +32,8 @@ def plan(request: HttpRequest, record: OpenRecord, number: int | None = None) ->
         "plan",
         record,
         page=page,
+        paper_notes=notes,
+        waiting=sum(map(len, notes.values())),
         about_me=[one for one in latest_words(record) if one.heading.part is Part.ABOUT_ME],
         wish=talking.get_wish(record) if page.sees_plan else None,
         offer=talking.get_offer(record) if page.sees_plan else None,

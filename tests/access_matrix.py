@@ -211,4 +211,17 @@ AS_ATTORNEY: dict[str, int] = {
     "care_plans:versions": 200,
     "care_plans:changes": 200,
     "care_plans:pathway": 200,
+    "care_plans:talks": 200,
+    "care_plans:talk": 200,
+    "care_plans:questions": 200,
+    # Helping somebody get ready decides nothing, and names who helped.
+    "care_plans:prepare": 200,
+    "care_plans:prepare_start": 302,
+    "care_plans:prepare_all": 200,
+    "care_plans:prepare_first": 200,
+    "care_plans:prepare_ready": 200,
+    "care_plans:prepare_how": 200,
+    "care_plans:prepare_paper": 200,
+    "care_plans:prepare_download": 200,
+    "care_plans:prepare_question": 200,
 }

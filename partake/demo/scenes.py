@@ -3,6 +3,7 @@ drift from the product: if an action changes, the scene does too, or it fails.""
 
 from partake.demo import (
     details,
+    lives,
     media,
     plans,
     preparing,
@@ -25,6 +26,7 @@ SCENES = (
     ways_back,
     preparing,
     representatives,
+    lives,
 )
 
 

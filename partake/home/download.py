@@ -17,9 +17,9 @@ from partake.audit import queries as audit
 from partake.audit.actions import record as record_event
 from partake.audit.domain import EventKind
 from partake.care_plans.paper import plan_blocks
+from partake.care_plans.paper_of_preparing import prepared_blocks
 from partake.care_plans.paper_of_talks import between_blocks
 from partake.care_plans.queries.everything import between_values
-from partake.care_plans.paper_of_preparing import prepared_blocks
 from partake.care_plans.queries.papers import note_values
 from partake.care_plans.queries.plan import get_plan, plan_values
 from partake.care_plans.queries.preparation import get_preparation, preparation_values

@@ -315,18 +315,6 @@ def test_results_stand_in_the_talk_for_who_may_see_them(nurse, at, talk, stage):
     assert "HbA1c" not in read(nurse, page).text
 
 
-@pytest.mark.parametrize("kind", ["json", "text"])
-def test_the_copy_of_everything_holds_talks_questions_and_updates(visit, talk, joyce, sam, stage, kind):
-    question = asking.ask_question(record=joyce, words="May I walk uphill?")
-    asking.answer_question(record=sam, question_id=question.public_id, answer="Yes, slowly.", version=1)
-    asking.write_update(record=joyce, words="One pillow all week.")
-    address = reverse("home:download_everything", args=[stage.people["joyce"].public_id, kind])
-    taken = b"".join(visit("joyce").get(address).streaming_content)
-    said = " ".join(taken.decode().split())
-    for words in ("Sam Whitcombe, practice nurse", "May I walk uphill?", "Yes, slowly.", "One pillow all week."):
-        assert words in said
-
-
 def test_the_talk_shows_what_was_prepared_and_closing_it_uses_it(nurse, at, talk, joyce, sam):
     preparing.start_preparation(record=joyce)
     said = preparing.GivenAnswer("TREATMENT", "I leave it out on Saturdays.", True)
@@ -338,3 +326,15 @@ def test_the_talk_shows_what_was_prepared_and_closing_it_uses_it(nurse, at, talk
     )
     assert get_open_preparation(joyce) is None
     assert "What was prepared for the last talk" in read(nurse, at("prepare")).text
+
+
+@pytest.mark.parametrize("kind", ["json", "text"])
+def test_the_copy_of_everything_holds_talks_questions_and_updates(visit, talk, joyce, sam, stage, kind):
+    question = asking.ask_question(record=joyce, words="May I walk uphill?")
+    asking.answer_question(record=sam, question_id=question.public_id, answer="Yes, slowly.", version=1)
+    asking.write_update(record=joyce, words="One pillow all week.")
+    address = reverse("home:download_everything", args=[stage.people["joyce"].public_id, kind])
+    taken = b"".join(visit("joyce").get(address).streaming_content)
+    said = " ".join(taken.decode().split())
+    for words in ("Sam Whitcombe, practice nurse", "May I walk uphill?", "Yes, slowly.", "One pillow all week."):
+        assert words in said

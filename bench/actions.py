@@ -33,7 +33,7 @@ class Counted:
 
 def rows() -> list[Row]:
     """This will measure each kind of action. What was shared is taken away again; the logs keep what was done."""
-    return [row for kind in ("share", "reach", "look") for row in _measure(kind)]
+    return [row for kind in ("share", "reach", "plan", "look") for row in _measure(kind)]
 
 
 def _measure(kind: str) -> list[Row]:
@@ -62,9 +62,10 @@ def _measure(kind: str) -> list[Row]:
     words = {
         "share": "share or stop sharing: event, two messages each with its own event",
         "reach": "add or end a way to reach me: event, waiting messages chosen again",
+        "plan": "save a section of my plan: event, line, version, line of the caseload",
         "look": "open a record: the look is committed",
     }
-    budget = BUDGET[connection.vendor] if kind == "share" else None
+    budget = BUDGET[connection.vendor] if kind in ("share", "plan") else None
     size = f"{PROCESSES} processes of {THREADS} threads"
     return [
         Row(words[kind], size, round(acknowledged / wall), "a second", budget, higher_is_better=True, beside=beside)
@@ -109,6 +110,7 @@ def _lost(done: Counter[str], before: dict[str, int]) -> int:
         "people.share_stopped": done["stop"],
         "people.contact_point_added": done["added"],
         "people.contact_point_ended": done["ended"],
+        "care_plans.line_changed": done["saved"],
     }
     missing = sum(abs(count - events.filter(kind=kind).count()) for kind, count in expected.items())
     missing += abs(done["share"] - _since("share", before).count())
@@ -177,7 +179,23 @@ def _look(user: int) -> Iterator[str]:
         yield "look"
 
 
-_KINDS: dict[str, Callable[[int], Iterator[str]]] = {"share": _share, "reach": _reach, "look": _look}
+def _plan(user: int) -> Iterator[str]:
+    from partake.care_plans.actions.lines import change_line
+    from partake.care_plans.domain.contents import Kind
+    from partake.care_plans.models import Goal
+
+    record = _own_record(user)
+    goal = Goal.objects.filter(plan__person_id=record.person.pk, until=None).order_by("pk")[0]
+    version, turn = goal.version, 0
+    while True:
+        turn += 1
+        words = {"why": f"So that I can walk {turn} steps."}
+        row = change_line(record=record, kind=Kind.GOAL, key=goal.key, values=words, version=version)
+        version = row.version
+        yield "saved"
+
+
+_KINDS: dict[str, Callable[[int], Iterator[str]]] = {"share": _share, "reach": _reach, "plan": _plan, "look": _look}
 
 
 def _own_record(user: int) -> "OpenRecord":

@@ -10,14 +10,19 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from partake.audit.domain import Basis
 from partake.audit.models import Look
+from partake.care_plans import upkeep
+from partake.care_plans.domain.counting import last_ended
 from partake.care_plans.models import (
+    Action,
     Conversation,
     Disagreement,
     DueTest,
     Goal,
     LocalSupport,
     PaperNote,
+    Plan,
     PlanQuestion,
+    PlanVersion,
     Printed,
 )
 from partake.correspondence.models import Message
@@ -37,6 +42,7 @@ from partake.people.models import (
     ImportRun,
     LookQuestion,
     Merge,
+    Person,
     PossibleDuplicate,
     Share,
 )
@@ -127,6 +133,7 @@ def ids(story) -> dict[str, object]:
         "measure": "HBA1C",
         "result_id": Result.objects.get(person=joyce, measure="PEAK_FLOW", value=325).public_id,
         "file_id": ResultFile.objects.get().public_id,
+        **_of_lists(story),
     }
 
 
@@ -155,6 +162,24 @@ def _of_the_plan(joyce) -> dict[str, object]:
         "above": goal.under,
         "asked": "why",
         "note_id": PaperNote.objects.filter(plan__person=joyce).first().public_id,
+    }
+
+
+def _of_lists(story) -> dict[str, object]:
+    """A quarter that is counted, and the plan of a record that was joined with Joyce's."""
+    upkeep.run()
+    earlier = Person.objects.create(
+        given_name="Joyce", family_name="Adeyemi", superseded_by=story.people["joyce"], created_at=clock.now()
+    )
+    plan = Plan.objects.create(person=earlier, started_at=clock.now(), started_by="Joyce Adeyemi")
+    times = {"started_at": clock.now(), "changed_at": clock.now(), "started_by": "Joyce Adeyemi"}
+    PlanVersion.objects.create(plan=plan, number=1, state="DRAFT", **times)
+    return {
+        "tab": "all",
+        "quarter": last_ended(clock.today()).code,
+        "practice_id": story.organisations["millbrook"].public_id,
+        "joined": plan.public_id,
+        "action_key": Action.objects.filter(plan__person=story.people["joyce"], until=None).first().key,
     }
 
 
@@ -215,6 +240,10 @@ def opens(name, pattern, character, client, story, ids) -> int:
         given = {**ids, "code": code, "kind": "needs" if name == "care_plans:add_line" else "goals"}
     if name == "care_plans:ask_about_test":
         given = {**ids, "key": ids["test_key"]}
+    if name.startswith("care_plans:practice_counts"):
+        given = {**ids, "organisation_id": ids["practice_id"]}
+    if name == "care_plans:taker":
+        given = {**ids, "key": ids["action_key"]}
     given = {**given, "kind": "json"} if name.startswith("home:") else given
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 
+from bench.place import plans
 from bench.place.invented import Invented, nhs_number
 from partake.accounts.models import User
 from partake.audit.models import Event, Look
@@ -55,6 +56,7 @@ COLUMNS: dict[type, tuple[str, ...]] = {
         "public_id", "key", "to_kind", "to_id", "to_name", "about_kind", "about_id", "sender_id", "postal_address",
         "title", "document", "state", "channel", "format", "written_at", "sent_at",
     ),
+    **plans.COLUMNS,
 }  # fmt: skip
 
 
@@ -91,7 +93,8 @@ class Rows:
 
 def rows_of(practice: Practice, people: int, *, seed: int, today: date) -> Rows:
     """This will make `people` people registered with `practice`: one in ten with a need and one in ten with a
-    sign-in, three in a hundred sharing with a team, half with words, five looks and three events each."""
+    sign-in, three in a hundred sharing with a team, half with words, five looks and three events each, and three in ten
+    with a plan."""
     made = Rows()
     invented = Invented(seed, practice.number)
     users = count(practice.first_user)
@@ -106,6 +109,11 @@ def rows_of(practice: Practice, people: int, *, seed: int, today: date) -> Rows:
         made.of[SearchName] += ((pk, practice.id, word) for word in sorted(search_words(given, family)))
         _details(made, invented, pk, made_at)
         _life(made, invented, practice, pk, public_id, f"{given} {family}", today)
+        looker = practice.staff[invented.bits(8) % 4]
+        plans.plan_rows(
+            made.adder, invented, number=number, pk=pk, name=f"{given} {family}", practice_id=practice.id,
+            staff=(looker.user_id, looker.name), today=today,
+        )  # fmt: skip
         if number % 10 == 0:
             user = next(users)
             email = f"person{number}@example.com"

@@ -7,11 +7,12 @@ from bench.serving.client import Ask, Asker, ask_all, fetch
 from bench.serving.readers import Readers, sign_in
 from bench.serving.server import Server, serving
 from bench.serving.weight import weights
+from partake.care_plans.domain.caseload import Tab
 
 CLIENTS = 4
 REQUESTS = 40
 ROUNDS = 8  # the cheapest counts: others work on the machine, and nothing makes a page cost less than it costs
-READ_MS, FORM_MS = 10.0, 25.0
+READ_MS, FORM_MS, PRINT_MS = 10.0, 25.0, 60.0
 MEMORY_MB = 1000.0
 
 
@@ -45,6 +46,14 @@ def pages(readers: Readers) -> list[Page]:
 
         return ask
 
+    def planned(path: str, form: dict[str, str] | None = None) -> Asker:
+        def ask(number: int) -> Ask:
+            reader = readers.staff[number % len(readers.staff)]
+            turn = number // len(readers.staff)
+            return Ask(path.format(person=reader.planned[turn % len(reader.planned)]), reader, form)
+
+        return ask
+
     answers = f"with=team-{readers.teams[0]}"
     chosen = f"{answers}&part=ABOUT_ME&part=COMMUNICATION&until=STOPPED"
     return [
@@ -58,6 +67,13 @@ def pages(readers: Readers) -> list[Page]:
         Page("find by name", READ_MS, staff("/people/", "name")),
         Page("find by NHS number", READ_MS, staff("/people/", "number")),
         Page("share: check before sharing", READ_MS, own(f"/people/{{person}}/share/check?{chosen}")),
+        Page("my own plan", READ_MS, own("/people/{person}/plan")),
+        Page("plan, as a practitioner", READ_MS, planned("/people/{person}/plan")),
+        Page("two versions of a plan compared", READ_MS, planned("/people/{person}/plan/changes/1/2")),
+        *(Page(f"caseload: {tab}", READ_MS, staff(f"/caseload/{tab}")) for tab in Tab),
+        Page("printed plan, 12 point", PRINT_MS, planned("/people/{person}/plan/paper/12")),
+        Page("printed plan, 24 point", PRINT_MS, planned("/people/{person}/plan/paper/24")),
+        Page("a need of a plan, with an error", FORM_MS, planned("/people/{person}/plan/needs/add", {})),
         Page("share: which parts, with an error", FORM_MS, own(f"/people/{{person}}/share/parts?{answers}", {})),
     ]
 

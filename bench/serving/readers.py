@@ -10,6 +10,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 
 from partake.accounts.models import User
+from partake.care_plans.models import Plan
 from partake.kernel import clock
 from partake.organisations.domain import RoleCode
 from partake.organisations.models import RoleAssignment, Team
@@ -21,7 +22,7 @@ PEOPLE_OPENED = 20  # a session remembers why its reader opened so many records
 
 @dataclass(frozen=True)
 class Reader:
-    """One signed-in browser: its cookies, its CSRF word, and the records it may open."""
+    """One signed-in browser: its cookies, its CSRF word, and the records it may open; `planned` have a plan."""
 
     user_id: int
     cookies: str
@@ -29,6 +30,7 @@ class Reader:
     people: tuple[UUID, ...] = ()
     names: tuple[str, ...] = ()
     nhs_numbers: tuple[str, ...] = ()
+    planned: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,19 @@ def _staff(job: RoleAssignment, draw: Random) -> Reader:
     first = cared_for.values_list("person_id", flat=True)[0]
     looked_after = draw.sample(range(first, first + 9_000), PEOPLE_OPENED)
     people = list(Person.objects.filter(pk__in=looked_after))
+    around = draw.sample(range(first, first + 9_000), 4 * PEOPLE_OPENED)
+    planned = Plan.objects.filter(person_id__in=around).select_related("person").order_by("pk")[:PEOPLE_OPENED]
+    with_plan = tuple(plan.person.public_id for plan in planned)
     return _reader(
         job.user,
         people=tuple(person.public_id for person in people),
         names=tuple(f"{person.given_name} {person.family_name}" for person in people),
         nhs_numbers=tuple(person.nhs_number for person in people if person.nhs_number),
-        purposes={str(person.public_id): ["CARE", clock.now().isoformat()] for person in people},
+        planned=with_plan,
+        purposes={
+            str(one): ["CARE", clock.now().isoformat()]
+            for one in (*with_plan, *(person.public_id for person in people))
+        },
     )
 
 
@@ -75,6 +84,7 @@ def _reader(
     people: tuple[UUID, ...],
     names: tuple[str, ...] = (),
     nhs_numbers: tuple[str, ...] = (),
+    planned: tuple[UUID, ...] = (),
     purposes: dict[str, list[str]] | None = None,
 ) -> Reader:
     session = SessionStore()
@@ -86,4 +96,4 @@ def _reader(
     session.create()
     csrf = secrets.token_hex(16)
     cookies = f"sessionid={session.session_key}; csrftoken={csrf}"
-    return Reader(user.pk, cookies, csrf, people, names, nhs_numbers)
+    return Reader(user.pk, cookies, csrf, people, names, nhs_numbers, planned)

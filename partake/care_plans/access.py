@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 from partake.audit.domain import Basis
 from partake.care_plans.domain.contents import IF_WORSE, Kind
 from partake.care_plans.domain.preparing import PaperKind
-from partake.kernel.actor import Actor
+from partake.kernel.actor import Actor, ActorKind
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import RoleCode
@@ -35,6 +35,17 @@ def can_write_plan(record: OpenRecord) -> Verdict:
     """The plan is the person's, so they may start it and change it alone. Those who plan with them may write it
     down with them, and a volunteer supporter may help; each is named. What was agreed stays until both agree again."""
     return _living(record) and can_see_plan(record) and _writes(record)
+
+
+def can_write_joined(record: OpenRecord) -> Verdict:
+    """A plan from a record that was joined with this one is kept as it was, beside the one that goes on."""
+    first = record.person.first_name
+    return no(
+        gettext("It was written in another record of %(first)s’s. The plan that goes on is the other one.")
+        % {"first": first},
+        heading=gettext("You can read this earlier plan, but you can’t change it"),
+        ways_on=(WayOn(gettext("Write what still counts in the plan that goes on.")),),
+    )
 
 
 def _writes(record: OpenRecord) -> Verdict:
@@ -200,6 +211,45 @@ def can_look_for_paper(actor: Actor) -> Verdict:
 def can_key_in(record: OpenRecord, kind: PaperKind) -> Verdict:
     """What was written on a sheet, or beside a plan, is typed in by whoever might have written it on a screen."""
     return can_prepare(record) if kind is PaperKind.SHEET else can_write_plan(record)
+
+
+def can_list_caseload(actor: Actor) -> Verdict:
+    """The list is for those whose job is to plan with people; what is on it is what each of them may open."""
+    if actor.has_role(*PLANS_WITH_PEOPLE):
+        return YES
+    return no(
+        gettext("Only people whose job is to plan with others have a list of those they plan with."),
+        heading=gettext("You can’t see a list of people and plans"),
+    )
+
+
+# Who answers for a practice, and sees its counts; a place administrator sees every practice's. None is about a person.
+ANSWERS_FOR_A_PRACTICE = frozenset({RoleCode.SERVICE_MANAGER, RoleCode.RECORDS_LEAD, RoleCode.ASSURANCE_LEAD})
+
+
+def can_see_counts(actor: Actor, organisation_id: int) -> Verdict:
+    mine = actor.has_role(*ANSWERS_FOR_A_PRACTICE, organisation_id=organisation_id)
+    if mine or actor.has_role(RoleCode.PLACE_ADMINISTRATOR):
+        return YES
+    return no(
+        gettext("Counts of plans are for those who answer for a practice, and for the place’s administrators."),
+        heading=gettext("You can’t see this practice’s counts"),
+    )
+
+
+def can_see_some_counts(actor: Actor) -> Verdict:
+    """Whether they answer for any practice; each page then asks for its own."""
+    if actor.has_role(*ANSWERS_FOR_A_PRACTICE, RoleCode.PLACE_ADMINISTRATOR):
+        return YES
+    return no(
+        gettext("Counts of plans are for those who answer for a practice, and for the place’s administrators."),
+        heading=gettext("You can’t see counts of plans"),
+    )
+
+
+def can_count(actor: Actor) -> Verdict:
+    """Only the system counts: nobody chooses when, so nobody can count once with somebody and once without."""
+    return YES if actor.kind is ActorKind.SYSTEM else no(gettext("Counts are made when a quarter is over."))
 
 
 def _living(record: OpenRecord) -> Verdict:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext
 
+from partake.care_plans import caseload
 from partake.care_plans.domain.states import VERSION_MOVES, Side, VersionState
 from partake.care_plans.models import Agreement, Plan, PlanVersion
 from partake.care_plans.queries.agreements import standing_answers
@@ -82,6 +83,7 @@ def settle(draft: PlanVersion) -> bool:
     """This will make the draft the agreed version when both sides agree to its newest edition, and say whether."""
     standing = standing_answers(draft)
     if len(standing) < len(Side) or not all(answer.agrees for answer in standing.values()):
+        caseload.touched(draft.plan.person_id)
         return False
     now = clock.now()
     for before in draft.plan.versions.filter(state=VersionState.AGREED):
@@ -91,6 +93,7 @@ def settle(draft: PlanVersion) -> bool:
     _move(draft, VersionState.AGREED)
     draft.agreed_at = now
     draft.save(update_fields=["state", "agreed_at"])
+    caseload.keep([draft.plan.person_id])
     return True
 
 

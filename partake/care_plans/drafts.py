@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import F, Max
 from django.utils.translation import gettext
 
+from partake.care_plans import caseload
 from partake.care_plans.domain.contents import Kind
 from partake.care_plans.domain.states import VersionState
 from partake.care_plans.kinds import MODEL
@@ -48,10 +49,15 @@ def latest_number(plan: Plan) -> int:
     return plan.versions.aggregate(latest=Max("number"))["latest"] or 0
 
 
-def note_change(draft: PlanVersion) -> None:
-    """This will count one more edition, so that an agreement to the words before this change no longer counts."""
+def note_change(draft: PlanVersion, kind: Kind | None = None) -> None:
+    """This will count one more edition, so that an agreement to the words before this change no longer counts; and
+    note the change for the lists of those who plan with the person."""
     PlanVersion.objects.filter(pk=draft.pk).update(edition=F("edition") + 1, changed_at=clock.now())
-    draft.refresh_from_db()
+    draft.refresh_from_db(fields=["edition", "changed_at"])
+    if kind is Kind.REVIEW:
+        caseload.keep([draft.plan.person_id])
+    else:
+        caseload.written(draft)
 
 
 def standing_line(plan: Plan, kind: Kind, key: UUID) -> Line:

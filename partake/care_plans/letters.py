@@ -30,6 +30,19 @@ def plan_written(record: OpenRecord, *, on: date) -> Document:
     )
 
 
+def action_given(due_on: date | None) -> Document:
+    """To the member of staff: that they are down to do something. What it is, and for whom, stays in the plan."""
+    due = f" It is to be done by {long_day(due_on)}." if due_on else ""
+    return Document(
+        title="You are down to do something in a plan",
+        blocks=(
+            paragraph(f"In a person’s plan it now says that you do one of the actions.{due}"),
+            paragraph("Sign in and look at Today. If it is not yours to do, open it there and choose somebody else."),
+        ),
+        call=call_line(),
+    )
+
+
 def answer_given(record: OpenRecord, version: PlanVersion, agreement: Agreement) -> Document:
     """To the person: what the professional said; or, word for word, what was written down as said by the person."""
     if agreement.capacity is not None:

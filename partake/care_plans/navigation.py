@@ -3,16 +3,28 @@
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from partake.care_plans import access
 from partake.kernel.actor import Actor
+from partake.organisations.domain import RoleCode
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
 from partake.ui.frame import MenuItem
 
 
 def menu(actor: Actor) -> tuple[MenuItem, ...]:
+    if access.can_list_caseload(actor):
+        # In the place of finding people by name, which stands on this page.
+        return (MenuItem(gettext("People"), reverse("care_plans:caseload"), holds="/people/"),)
     if actor.roles or actor.person_id is None:
         return ()
     return (MenuItem(gettext("My plan"), reverse("care_plans:plan", args=[actor.person_id])),)
+
+
+def counts_menu(actor: Actor) -> tuple[MenuItem, ...]:
+    """A records lead's menu is full: their way to the counts is on Today."""
+    if not access.can_see_some_counts(actor) or actor.has_role(RoleCode.RECORDS_LEAD):
+        return ()
+    return (MenuItem(gettext("Plan counts"), reverse("care_plans:counts")),)
 
 
 def record_links(record: OpenRecord) -> tuple[MenuItem, ...]:

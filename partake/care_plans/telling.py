@@ -1,5 +1,8 @@
 """Whom to tell when a plan is written in or agreed. The person always knows what others wrote in their plan."""
 
+from datetime import date
+
+from partake.accounts.models import User
 from partake.care_plans import letters
 from partake.care_plans.domain.states import Side
 from partake.care_plans.models import Agreement, PlanVersion, Progress
@@ -44,6 +47,12 @@ def of_answer(record: OpenRecord, version: PlanVersion, agreement: Agreement) ->
     ):
         to = recipients.of_organisation(Organisation.objects.get(pk=practice))
         tell_one(record, to, letters.person_answered(record, version, agreement), about=about, key=f"{key}:practice")
+
+
+def of_action(record: OpenRecord, taker: User, *, due_on: date | None, about: Ref, key: str) -> None:
+    """This will tell a member of staff that somebody else wrote down that they do an action."""
+    if taker.pk != record.actor.user_id:
+        tell_one(record, recipients.of_user(taker), letters.action_given(due_on), about=about, key=key)
 
 
 def of_agreement(record: OpenRecord, version: PlanVersion) -> None:

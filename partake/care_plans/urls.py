@@ -1,4 +1,4 @@
-"""Addresses of a person's plan, all under their own public id."""
+"""Addresses of a person's plan, all under their own public id; and of lists and counts across people."""
 
 from django.urls import include, path
 
@@ -6,13 +6,16 @@ from partake.care_plans.views import (
     answers,
     between,
     card,
+    caseload,
     conversations,
+    counting,
     deciding,
     lines,
     paper,
     papers,
     plan,
     preparing,
+    undertaking,
 )
 
 app_name = "care_plans"
@@ -21,6 +24,8 @@ one_plan = [
     path("start", plan.start, name="start"),
     path("versions", plan.versions, name="versions"),
     path("versions/<int:number>", plan.plan, name="version"),
+    path("joined/<uuid:joined>", plan.joined, name="joined"),
+    path("joined/<uuid:joined>/<int:number>", plan.joined, name="joined_version"),
     path("changes/<int:before>/<int:after>", plan.changes, name="changes"),
     path("paper", paper.paper, name="paper"),
     path("paper/<str:size>", paper.download, name="download"),
@@ -66,6 +71,7 @@ one_plan = [
     path("questions/<uuid:plan_question_id>/answer", between.answer, name="answer_question"),
     path("<str:kind>/add", lines.add, name="add_line"),
     path("<str:kind>/add/<uuid:above>", lines.add, name="add_line_under"),
+    path("actions/<uuid:key>/taker", undertaking.taker, name="taker"),
     path("<str:kind>/<uuid:key>", lines.line, name="line"),
     path("<str:kind>/<uuid:key>/end", lines.end, name="end_line"),
     path("<str:kind>/<uuid:key>/progress", answers.say_progress, name="progress"),
@@ -73,10 +79,15 @@ one_plan = [
 ]
 
 urlpatterns = [
-    path("paper-that-came-back", papers.find, name="find_paper"),
-    path("local-support", between.local_support, name="local_support"),
-    path("local-support/new", between.add_local_support, name="add_local_support"),
-    path("local-support/<uuid:support_id>/end", between.end_local_support, name="end_local_support"),
-    path("<uuid:person_id>/plan", plan.plan, name="plan"),
-    path("<uuid:person_id>/plan/", include(one_plan)),
+    path("people/paper-that-came-back", papers.find, name="find_paper"),
+    path("people/local-support", between.local_support, name="local_support"),
+    path("people/local-support/new", between.add_local_support, name="add_local_support"),
+    path("people/local-support/<uuid:support_id>/end", between.end_local_support, name="end_local_support"),
+    path("people/<uuid:person_id>/plan", plan.plan, name="plan"),
+    path("people/<uuid:person_id>/plan/", include(one_plan)),
+    path("caseload", caseload.caseload, name="caseload"),
+    path("caseload/<str:tab>", caseload.caseload, name="caseload_tab"),
+    path("plan-counts", counting.practices, name="counts"),
+    path("plan-counts/<uuid:organisation_id>/<str:quarter>", counting.counts, name="practice_counts"),
+    path("plan-counts/<uuid:organisation_id>/<str:quarter>/csv", counting.copy, name="practice_counts_csv"),
 ]

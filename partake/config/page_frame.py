@@ -42,10 +42,22 @@ def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
     if not actor.is_signed_in:
         return ()
     home, *rest = people.menu(actor)
-    items = (home, *care_plans.menu(actor), *rest, *correspondence.menu_items(actor), *organisations.menu(actor))
+    items = (
+        home,
+        *care_plans.menu(actor),
+        *rest,
+        *correspondence.menu_items(actor),
+        *organisations.menu(actor),
+        *care_plans.counts_menu(actor),
+    )
+    # A room above may put a page of its own in the place of one below, under the same word.
+    items = tuple({item.words: item for item in reversed(items)}.values())[::-1]
     # The longest address that the page says it is under, or is: "/people/…/sharing" rather than "/".
     where = people.menu_address(request.path)
-    best = max((item for item in items if where.startswith(item.address)), key=lambda i: len(i.address), default=None)
+    under = [
+        (start, item) for item in items for start in (item.address, item.holds) if start and where.startswith(start)
+    ]
+    best = max(under, key=lambda found: len(found[0]), default=(None, None))[1]
     return tuple(MenuItem(item.words, item.address, current=item is best) for item in items)
 
 

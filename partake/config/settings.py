@@ -45,6 +45,9 @@ INSTALLED_APPS = [
     "allauth.mfa",
 ]
 
+# Rooms that keep rows about people, and follow what becomes of a person (`people.following`).
+FOLLOWS_PEOPLE = ["partake.care_plans.following"]
+
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -215,7 +218,7 @@ EMAIL_HOST_PASSWORD = os.environ.get("PARTAKE_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("PARTAKE_SMTP_TLS", "1") == "1"
 DEFAULT_FROM_EMAIL = os.environ.get("PARTAKE_FROM_EMAIL", "Partake <partake@example.nhs.uk>")
 # What the worker runs every hour: `correspondence` stands below the rooms they belong to.
-HOURLY_JOBS = ["partake.care_plans.jobs.run"]
+HOURLY_JOBS = ["partake.care_plans.jobs.run", "partake.care_plans.upkeep.run"]
 PRINT_ROOM = Path(os.environ.get("PARTAKE_PRINT_ROOM", VAR / "print-room"))
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -2,6 +2,7 @@
 drift from the product: if an action changes, the scene does too, or it fails."""
 
 from partake.demo import (
+    caseload,
     details,
     lives,
     media,
@@ -21,6 +22,7 @@ SCENES = (
     media,
     sharing,
     plans,
+    caseload,
     talks,
     results,
     ways_back,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from partake.care_plans.access import can_look_for_paper
+from partake.care_plans.access import can_list_caseload, can_look_for_paper, can_see_some_counts
 from partake.care_plans.queries.between import QuestionToAnswer
 from partake.care_plans.queries.between import list_questions_to_answer as list_plan_questions
 from partake.care_plans.queries.card import Card, get_card
@@ -84,6 +84,8 @@ class Day:
     plan_questions: tuple[QuestionToAnswer, ...]
     shared: tuple[SharedWithMe, ...]
     finds_people: bool
+    plans_with_people: bool
+    sees_counts: bool
     opens_emergencies: bool
     keeps_records: bool
     types_in_paper: bool
@@ -132,6 +134,8 @@ def get_day(actor: Actor) -> Day:
         talks=tuple(list_talks_to_lead(actor)),
         plan_questions=tuple(list_plan_questions(actor)),
         shared=tuple(list_shared_with_staff(actor, today=clock.today())),
+        plans_with_people=bool(can_list_caseload(actor)),
+        sees_counts=bool(can_see_some_counts(actor)),
         finds_people=actor.has_role(*CARE_ROLES),
         opens_emergencies=actor.has_role(*EMERGENCY_ROLES),
         types_in_paper=bool(can_look_for_paper(actor)),

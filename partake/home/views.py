@@ -6,6 +6,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBas
 from django.shortcuts import redirect, render
 
 from partake.care_plans import words_of_card, words_of_preparing, words_of_talks
+from partake.care_plans.actions.undertaking import list_undertakings
 from partake.home import download, queries
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -22,7 +23,8 @@ def home(request: HttpRequest) -> HttpResponseBase:
     if not actor.is_signed_in:
         return redirect(settings.FRONT) if settings.FRONT else render(request, "home/front.jinja")
     if actor.roles:
-        return render(request, "home/day.jinja", _given(queries.get_day(actor)))
+        undertakings = list_undertakings(actor=actor)
+        return render(request, "home/day.jinja", {**_given(queries.get_day(actor)), "undertakings": undertakings})
     if actor.person_id is not None:
         return my_record(request, person_id=actor.person_id)
     return render(request, "home/helper.jinja", _given(queries.get_helper_home(actor)))

@@ -26,6 +26,11 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone(LONDON)
 
 
+def start_of(day: date) -> datetime:
+    """This will give the moment a day begins in London."""
+    return datetime(day.year, day.month, day.day, tzinfo=LONDON)
+
+
 def read_day(text: str) -> date | None:
     """This will give the day an address carries ("2026-11-19"), or None when it carries none that a calendar of
     people could hold: at the ends of the computer's own calendar, yesterday and tomorrow do not exist."""

@@ -12,6 +12,7 @@ from partake.organisations.models import Organisation
 from partake.people.access_representing import can_decide_for
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
+from partake.people.following import rooms_that_follow
 from partake.people.headings import Heading
 from partake.people.models import CareRelationship, LookQuestion, Merge, Person, PersonAccount, PossibleDuplicate
 from partake.people.queries.capacity import sharing_ref
@@ -261,21 +262,22 @@ def can_merge(actor: Actor, duplicate: PossibleDuplicate) -> Verdict:
             heading=gettext("You can’t join these records"),
             ways_on=(WayOn(gettext("Ask them which sign-in they use, and close the other first.")),),
         )
-    if any(_is_written_of_above(pk) for pk in both):
+    if any(_is_held_above(pk) for pk in both):
         return no(
-            gettext("One of these records has a care plan or results, and joining does not move those yet."),
+            gettext("One of these records holds something that joining can’t move yet."),
             heading=gettext("You can’t join these records"),
             ways_on=(WayOn(gettext("Share what each holds with those who need it until it can.")),),
         )
     return YES
 
 
-def _is_written_of_above(person_pk: int) -> bool:
-    """Whether a higher room keeps rows about this person. This room cannot name them, so it could not move them."""
+def _is_held_above(person_pk: int) -> bool:
+    """Whether a higher room that does not follow people keeps rows about this one: nothing would move them."""
+    follow = rooms_that_follow() | {Person._meta.app_label}
     return any(
         relation.related_model._default_manager.filter(**{relation.field.name: person_pk}).exists()
         for relation in Person._meta.related_objects
-        if relation.related_model._meta.app_label != Person._meta.app_label
+        if relation.related_model._meta.app_label not in follow
     )
 
 

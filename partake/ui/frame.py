@@ -15,12 +15,14 @@ class MenuItem:
     """A link in the menu, header, band or footer. `current` marks the part of Partake the reader is in.
 
     `posts` makes it a one-button form, for a link whose press changes something (leaving a record, signing out).
+    `holds` begins the addresses of other pages that are a part of it too.
     """
 
     words: str
     address: str
     current: bool = False
     posts: bool = False
+    holds: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from bench.place.invented import nhs_number
 from bench.place.load import Table
 from bench.place.rows import COLUMNS, Practice, Staff, rows_of
 from partake.audit.models import Look
+from partake.care_plans import caseload
+from partake.care_plans.models import CaseloadEntry
 from partake.demo.stage import Stage
 from partake.people.models import CareRelationship, Person
 
@@ -47,6 +49,9 @@ def test_the_database_takes_every_row(stage):
         Table(model, named).insert(made.of[model])
     connection.check_constraints()
 
+    before = list(CaseloadEntry.objects.order_by("person_id").values("person_id", *caseload.KEPT))
+    caseload.keep(list(Person.objects.values_list("pk", flat=True)))
+    assert before == list(CaseloadEntry.objects.order_by("person_id").values("person_id", *caseload.KEPT))
     assert Person.objects.count() == people + 60
     assert Look.objects.count() == looks + 5 * 60
     assert CareRelationship.objects.filter(person__pk__gt=500 * 10_000).count() == 60

@@ -34,6 +34,7 @@ FILES = {
     "care_plans:card_download",
     "care_plans:download",
     "measures:faulty",
+    "care_plans:practice_counts_csv",
 }
 
 

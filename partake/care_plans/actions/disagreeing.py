@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
 from partake.audit.domain import EventKind
-from partake.care_plans import access, letters, telling
+from partake.care_plans import access, caseload, letters, telling
 from partake.care_plans.domain.states import Side
 from partake.care_plans.drafts import who_wrote
 from partake.care_plans.events import DISAGREEMENT_SETTLED, DISAGREEMENT_STARTED, VIEW_WRITTEN
@@ -73,6 +73,7 @@ def settle_disagreement(*, record: OpenRecord, disagreement_id: UUID, version: i
     row = _standing(record, disagreement_id, version)
     row.settled_at, row.settled_by = clock.now(), who_wrote(record.actor)
     row.save(update_fields=["settled_at", "settled_by"])
+    caseload.touched(record.person.pk)
 
     _note(DISAGREEMENT_SETTLED, record, row, Side.PERSON)
 
@@ -103,6 +104,7 @@ def _say(record: OpenRecord, row: Disagreement, side: Side, words: str) -> View:
     if not words.strip():
         raise Rejected("words", gettext("Nothing is written here yet. How do you see it?"))
     Disagreement.objects.filter(pk=row.pk).update(version=F("version") + 1)
+    caseload.touched(record.person.pk)
     return View.objects.create(
         disagreement=row,
         side=side,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
 from partake.audit.domain import EventKind
-from partake.care_plans import access, telling
+from partake.care_plans import access, caseload, telling, undertakings
 from partake.care_plans.domain.contents import (
     CONTENT,
     HIGHEST,
@@ -44,6 +44,7 @@ def start_plan(*, record: OpenRecord) -> PlanVersion:
     access.can_write_plan(record).require()
 
     draft = draft_of(hold_plan(record), record.actor)
+    caseload.keep([record.person.pk])
 
     record_event(
         PLAN_STARTED,
@@ -84,7 +85,7 @@ def add_line(*, record: OpenRecord, kind: Kind, content: Content, under: UUID | 
         **({"under": under} if under else {}),
         **({"status": GOING[kind].first} if kind in GOING else {}),
     )
-    note_change(draft)
+    note_change(draft, kind)
 
     _note(LINE_ADDED, record, kind, row.key, sorted(name for name, value in columns_of(content).items() if value))
 
@@ -112,7 +113,9 @@ def change_line(*, record: OpenRecord, kind: Kind, key: UUID, values: dict[str, 
         return row
     draft = draft_of(plan, record.actor)
     row = _rewritten(record, row, draft, columns_of(after))
-    note_change(draft)
+    if kind is Kind.ACTION and {"by_person", "who_name"} & {*changed}:
+        undertakings.end(key)
+    note_change(draft, kind)
 
     _note(LINE_CHANGED, record, kind, key, changed)
 
@@ -133,7 +136,7 @@ def end_line(*, record: OpenRecord, kind: Kind, key: UUID, version: int | None) 
     unchanged(row, version)
     draft = draft_of(plan, record.actor)
     _take_out(draft, kind, row)
-    note_change(draft)
+    note_change(draft, kind)
 
     _note(LINE_ENDED, record, kind, key, [])
 

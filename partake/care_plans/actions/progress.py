@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
-from partake.care_plans import access, telling
+from partake.care_plans import access, caseload, telling
 from partake.care_plans.domain.contents import Kind
 from partake.care_plans.domain.going import GOING
 from partake.care_plans.domain.states import VersionState
@@ -50,6 +50,7 @@ def say_progress(*, record: OpenRecord, kind: Kind, key: UUID, status: str, word
         by_person=record.is_own,
     )
     live.update(status=status)
+    caseload.touched(record.person.pk)
 
     record_event(
         PROGRESS_SAID,

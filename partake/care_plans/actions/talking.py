@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
-from partake.care_plans import access, letters, telling
+from partake.care_plans import access, caseload, letters, telling
 from partake.care_plans.domain.conversations import ConversationState
 from partake.care_plans.domain.states import INVOLVEMENT_WORDS, FeltInvolved, Involvement, OfferAnswer
 from partake.care_plans.drafts import who_wrote
@@ -136,6 +136,7 @@ def record_offer(
         offered_by=who_wrote(record.actor),
         at=clock.now(),
     )
+    caseload.keep([record.person.pk])
 
     record_event(
         PLAN_OFFERED,

@@ -1,6 +1,8 @@
 """Tables of plans. A plan is its versions; a version is the lines that stood in it."""
 
+from partake.care_plans.models.caseload import CaseloadEntry, Undertaking
 from partake.care_plans.models.conversations import Conversation, LocalSupport, PlanQuestion, Update
+from partake.care_plans.models.counting import PlanCounts
 from partake.care_plans.models.lines import (
     Action,
     Additional,
@@ -30,6 +32,7 @@ __all__ = [
     "Action",
     "Additional",
     "Agreement",
+    "CaseloadEntry",
     "Condition",
     "Contact",
     "Contingency",
@@ -49,6 +52,7 @@ __all__ = [
     "PaperNote",
     "Pathway",
     "Plan",
+    "PlanCounts",
     "PlanOffer",
     "PlanQuestion",
     "PlanVersion",
@@ -60,6 +64,7 @@ __all__ = [
     "Review",
     "Step",
     "Strength",
+    "Undertaking",
     "Update",
     "View",
     "WayBack",

@@ -6,6 +6,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+from django.db.models import Q
+
 from partake.care_plans import access
 from partake.care_plans.domain.contents import (
     IF_WORSE,
@@ -22,8 +25,9 @@ from partake.care_plans.domain.states import Side, VersionState
 from partake.care_plans.kinds import MODEL, content_of
 from partake.care_plans.models import Disagreement, Plan, PlanVersion, Progress, View
 from partake.care_plans.queries.agreements import Answer, Answers, answers_to
+from partake.care_plans.queries.undertakings import needing_somebody_new
 from partake.kernel import clock
-from partake.kernel.verdict import NotFound, Verdict
+from partake.kernel.verdict import YES, NotFound, Verdict
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
 
@@ -112,15 +116,28 @@ class DisagreementNow:
 
 
 @dataclass(frozen=True)
+class EarlierPlan:
+    """The plan of a record that was joined with this one, while both had a plan. It is read and never written."""
+
+    id: UUID
+    started_at: datetime
+
+
+@dataclass(frozen=True)
 class PlanPage:
     """One version of a plan. `shown` is None when no plan is started. Of lines, those of a part the reader may not
-    see are left out, and `sees_plan` and `sees_if_worse` say so."""
+    see are left out, and `sees_plan` and `sees_if_worse` say so. `earlier` are plans of records joined with this one;
+    `joined` is the one of them this page shows, None when it shows the person's own.
+    `needs_somebody` are the keys of actions whose member of staff can no longer see the plan."""
 
     plan_id: UUID | None
+    joined: "EarlierPlan | None"
+    earlier: tuple["EarlierPlan", ...]
     shown: VersionFacts | None
     versions: tuple[VersionFacts, ...]
     lines: dict[Kind, tuple[LineNow, ...]]
     disagreements: tuple[DisagreementNow, ...]
+    needs_somebody: frozenset[UUID]
     sees_plan: bool
     sees_if_worse: bool
     may_write: Verdict
@@ -181,13 +198,21 @@ class PlanPage:
         return not any(self.lines.values())
 
 
-def get_plan(record: OpenRecord, number: int | None = None) -> PlanPage:
-    """This will give version `number` of the plan, or the newest, draft or agreed. Raises `Refused` when neither the
-    plan nor what to do if things change may be seen, and `NotFound` for a version there is not."""
+def get_plan(record: OpenRecord, number: int | None = None, *, joined: UUID | None = None) -> PlanPage:
+    """This will give version `number` of the plan, or the newest, draft or agreed; with `joined`, of the plan of a
+    record that was joined with this one. Raises `Refused` when neither the plan nor what to do if things change may be
+    seen, and `NotFound` for a version or a plan there is not."""
     sees_plan, sees_if_worse = Part.PLAN in record.parts, Part.IF_I_GET_WORSE in record.parts
     if not sees_plan and not sees_if_worse:
         access.can_see_plan(record).require()
-    plan = Plan.objects.filter(person_id=record.person.pk).first()
+    plans = Plan.objects.filter(Q(person_id=record.person.pk) | Q(person__superseded_by_id=record.person.pk))
+    found = {row.public_id: row for row in plans.order_by("started_at", "pk")}
+    own = next((row for row in found.values() if row.person_id == record.person.pk), None)
+    earlier = tuple(EarlierPlan(row.public_id, row.started_at) for row in found.values() if row is not own)
+    shown_earlier = next((one for one in earlier if one.id == joined), None)
+    if joined is not None and shown_earlier is None:
+        raise NotFound
+    plan = own if joined is None else found[joined]
     rows = tuple(plan.versions.order_by("-number")) if plan else ()
     if not sees_plan:
         # What to do if things change is read as it was agreed: a draft is between those who write it.
@@ -199,16 +224,19 @@ def get_plan(record: OpenRecord, number: int | None = None) -> PlanPage:
     shown = _facts(version) if version else None
     return PlanPage(
         plan_id=plan.public_id if plan else None,
+        joined=shown_earlier,
+        earlier=earlier,
         shown=shown,
         versions=tuple(
             shown if shown and row == version else _facts(row, with_answers=row.state == VersionState.AGREED)
             for row in rows
         ),
         lines=read_lines(version, kinds) if version else {},
-        disagreements=list_disagreements(record) if plan and sees_plan else (),
+        disagreements=_disagreements(plan) if plan and sees_plan else (),
+        needs_somebody=needing_somebody_new(plan) if plan and sees_plan else frozenset(),
         sees_plan=sees_plan,
         sees_if_worse=sees_if_worse,
-        may_write=access.can_write_plan(record),
+        may_write=access.can_write_plan(record) and (access.can_write_joined(record) if joined else YES),
     )
 
 
@@ -247,19 +275,26 @@ def contents_in(page: PlanPage) -> dict[UUID, tuple[Kind, Content]]:
 
 def plan_values(record: OpenRecord) -> list[dict[str, object]]:
     """This will give every version of the plan as plain values, newest first, for the copy of everything that a
-    person may take away. Raises `Refused`."""
+    person may take away; and after them those of plans from records joined with this one. Raises `Refused`."""
+    access.can_see_plan(record).require()
+    newest = get_plan(record)
+    pages = [get_plan(record, version.number) for version in newest.versions]
+    for one in newest.earlier:
+        versions = get_plan(record, joined=one.id).versions
+        pages += [get_plan(record, version.number, joined=one.id) for version in versions]
     return [
         {
-            "version": version.number,
-            "state": version.state,
-            "agreed_at": version.agreed_at,
-            "answers": [asdict(answer) for answer in get_version(record, version.number).everything_said],
+            "from_a_joined_record": page.joined is not None,
+            "version": page.shown.number,
+            "state": page.shown.state,
+            "agreed_at": page.shown.agreed_at,
+            "answers": [asdict(answer) for answer in page.shown.everything_said],
             "lines": [
-                {"key": key, "kind": kind, **asdict(content)}
-                for key, (kind, content) in contents_of(record, version.number).items()
+                {"key": key, "kind": kind, **asdict(content)} for key, (kind, content) in contents_in(page).items()
             ],
         }
-        for version in get_plan(record).versions
+        for page in pages
+        if page.shown is not None
     ]
 
 
@@ -273,7 +308,12 @@ def get_version(record: OpenRecord, number: int) -> VersionFacts:
 def list_disagreements(record: OpenRecord) -> tuple[DisagreementNow, ...]:
     """This will give what is still seen differently, each side's newest words. Raises `Refused`."""
     access.can_see_plan(record).require()
-    rows = Disagreement.objects.filter(plan__person_id=record.person.pk, settled_at__isnull=True).order_by("pk")
+    plan = Plan.objects.filter(person_id=record.person.pk).first()
+    return _disagreements(plan) if plan else ()
+
+
+def _disagreements(plan: Plan) -> tuple[DisagreementNow, ...]:
+    rows = Disagreement.objects.filter(plan=plan, settled_at__isnull=True).order_by("pk")
     newest: dict[tuple[int, str], View] = {}
     for view in View.objects.filter(disagreement__in=rows).order_by("pk"):
         newest[view.disagreement_id, view.side] = view
@@ -312,6 +352,8 @@ def _facts(row: PlanVersion, *, with_answers: bool = True) -> VersionFacts:
 def read_lines(version: PlanVersion, kinds: Collection[Kind]) -> dict[Kind, tuple[LineNow, ...]]:
     """This will give the lines of some kinds that stand in a version, each with what hangs under it. Of a version that
     was superseded, how things went is told as it was on that day. The caller has checked who may see them."""
+    there = _kinds_there(version.plan_id)
+    kinds = [kind for kind in kinds if kind in there]
     progress = _progress(version) if any(kind in GOING for kind in kinds) else {}
     ended_on = clock.local(version.superseded_at).date() if version.superseded_at else None
     under: dict[tuple[Kind, UUID | None], list[LineNow]] = {}
@@ -345,6 +387,17 @@ def _status(kind: Kind, row: Any, said: tuple[Said, ...], *, ended: bool) -> str
     if not ended:
         return str(row.status)
     return said[0].status if said else GOING[kind].first
+
+
+def _kinds_there(plan: int) -> frozenset[Kind]:
+    """Which kinds of line the plan has any of: most plans have half of them, and each costs a question."""
+    asked = " UNION ALL ".join(
+        f"SELECT '{kind}' WHERE EXISTS (SELECT 1 FROM {model._meta.db_table} WHERE plan_id = %s)"  # noqa: S608 names of ours
+        for kind, model in MODEL.items()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [plan] * len(MODEL))
+        return frozenset(Kind(kind) for (kind,) in cursor.fetchall())
 
 
 def _depth(kind: Kind) -> int:

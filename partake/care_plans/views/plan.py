@@ -1,5 +1,7 @@
 """Reading a plan: now, as it was, and what changed in between."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -10,8 +12,9 @@ from partake.care_plans.domain.comparing import compare, marked
 from partake.care_plans.queries import between, conversations, talking
 from partake.care_plans.queries.deciding import get_deciding
 from partake.care_plans.queries.papers import list_notes
-from partake.care_plans.queries.plan import contents_in, get_plan
+from partake.care_plans.queries.plan import PlanPage, contents_in, get_plan
 from partake.care_plans.views.pages import plan_address, plan_answer
+from partake.kernel.verdict import Verdict
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
 from partake.people.opening import record_page
@@ -23,7 +26,20 @@ SHOWN = (Part.PLAN, Part.ABOUT_ME, Part.IF_I_GET_WORSE)
 
 @record_page(*SHOWN)
 def plan(request: HttpRequest, record: OpenRecord, number: int | None = None) -> HttpResponse:
-    page = get_plan(record, number)
+    may_answer = (access.can_agree_for_themselves(record), access.can_agree_as_professional(record))
+    return _plan(request, record, get_plan(record, number), may_answer)
+
+
+@record_page(*SHOWN)
+def joined(request: HttpRequest, record: OpenRecord, joined: UUID, number: int | None = None) -> HttpResponse:
+    """The plan of a record that was joined with this one, as it was."""
+    never = access.can_write_joined(record)
+    return _plan(request, record, get_plan(record, number, joined=joined), (never, never))
+
+
+def _plan(
+    request: HttpRequest, record: OpenRecord, page: PlanPage, may_answer: tuple[Verdict, Verdict]
+) -> HttpResponse:
     notes = list_notes(record, page) if page.is_newest else {}
     talks = conversations.list_conversations(record) if page.sees_plan else ()
     last_talk = conversations.last_held(talks)
@@ -45,8 +61,8 @@ def plan(request: HttpRequest, record: OpenRecord, number: int | None = None) ->
         may_ask=access.can_ask_question(record),
         may_lead=access.can_lead_talk(record),
         deciding=get_deciding(record, page) if page.sees_plan and page.draft and page.is_newest else None,
-        may_answer_for_themselves=access.can_agree_for_themselves(record),
-        may_answer_as_professional=access.can_agree_as_professional(record),
+        may_answer_for_themselves=may_answer[0],
+        may_answer_as_professional=may_answer[1],
     )
 
 

@@ -14,6 +14,7 @@ from partake.people.actions.people import index_names
 from partake.people.actions.versions import change_row
 from partake.people.door import OpenRecord
 from partake.people.events import DETAILS_CHANGED, NHS_NUMBER_SHOWN
+from partake.people.following import care_changed
 from partake.people.models import CareRelationship, Person
 from partake.people.telling import choose_messages_again, tell_of_change
 
@@ -46,6 +47,7 @@ def change_names(
 
     _log(record, *changed)
 
+    care_changed([record.person.pk])
     choose_messages_again(record)
     tell_of_change(record)
 

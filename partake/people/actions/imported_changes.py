@@ -12,6 +12,7 @@ from partake.kernel.ref import Ref
 from partake.people import recipients
 from partake.people.actions.people import index_names, stop_at_death
 from partake.people.events import DEATH_RECORDED, DETAILS_CHANGED
+from partake.people.following import care_changed
 from partake.people.lists.rows import GROUPS, PIECE, ListedPerson, changed_groups, piece_of
 from partake.people.models import CareRelationship, ContactPoint, Person
 from partake.people.models.contact import ContactKind
@@ -52,6 +53,7 @@ def change_as_listed(*, actor: Actor, row: ListedPerson, person: Person, before:
         stop_at_death(person.pk, actor=actor)
         record_event(DEATH_RECORDED, actor=actor, about=about, person_id=person.public_id, fields=["died_on"])
 
+    care_changed([person.pk])
     reconsider(actor=actor, recipient=recipients.of_person(person))
 
 

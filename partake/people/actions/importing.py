@@ -19,6 +19,7 @@ from partake.people.actions.imported_changes import before_first_list, change_as
 from partake.people.actions.likenesses import note_likenesses
 from partake.people.actions.people import start_relationship
 from partake.people.events import LIST_IMPORTED, LIST_STARTED, PERSON_ADDED, RELATIONSHIP_STARTED
+from partake.people.following import care_changed
 from partake.people.lists.rows import ListedPerson, RefusedLine
 from partake.people.models import (
     CareRelationship,
@@ -186,6 +187,7 @@ def _add(actor: Actor, run: ImportRun, rows: list[ListedPerson]) -> None:
         about=[(Ref("people.relationship", str(row.public_id)), row.person.public_id) for row in relationships],
         codes={"basis": Basis.REGISTRATION, "organisation": str(run.organisation.public_id)},
     )
+    care_changed(person.pk for person in people)
     note_likenesses(people, organisation_id=run.organisation_id)
 
 
@@ -202,6 +204,7 @@ def _keep_up(actor: Actor, run: ImportRun, row: ListedPerson, found: Known) -> N
             since=row.registered_on or clock.today(),
         )
         Person.objects.filter(pk=found.person.pk).update(moved_away_on=None, version=F("version") + 1)
+        care_changed([found.person.pk])
     ImportedRow.objects.update_or_create(
         organisation_id=run.organisation_id,
         key=row.key,

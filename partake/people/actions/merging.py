@@ -19,6 +19,7 @@ from partake.people.events import (
     PEOPLE_MERGED,
     PEOPLE_SPLIT,
 )
+from partake.people.following import care_changed, move_in_rooms_above
 from partake.people.merging.journal import Journal, put_back
 from partake.people.merging.moving import find_again, move_everything
 from partake.people.models import Merge, Person, PossibleDuplicate
@@ -64,6 +65,7 @@ def merge_people(*, actor: Actor, duplicate: PossibleDuplicate, keep: Person) ->
     newly = {sight.who for sight in newly_seen(kept, other)}  # asked before anything moves
     journal = Journal()
     move_everything(journal, kept=kept, other=other, now=clock.now(), by=actor.display_name)
+    move_in_rooms_above(journal, kept=kept, other=other)
     messages = readdress(actor=actor, before=_ref(other), after=_ref(kept))
     merge = Merge.objects.create(
         organisation_id=duplicate.organisation_id,
@@ -84,6 +86,7 @@ def merge_people(*, actor: Actor, duplicate: PossibleDuplicate, keep: Person) ->
         codes={"kept": str(kept.public_id), "merged": str(other.public_id)},
     )
 
+    care_changed([kept.pk, other.pk])
     reconsider(actor=actor, recipient=recipients.of_person(kept))
     tell(
         actor=actor,
@@ -136,6 +139,7 @@ def split_people(*, actor: Actor, merge: Merge) -> None:
         codes={},
     )
 
+    care_changed([merge.kept_id, merge.merged_id])
     for person in (merge.kept, merge.merged):
         person.refresh_from_db()
         find_again(person)

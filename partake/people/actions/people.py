@@ -29,6 +29,7 @@ from partake.people.events import (
     RELATIONSHIP_ENDED,
     RELATIONSHIP_STARTED,
 )
+from partake.people.following import care_changed
 from partake.people.models import CareRelationship, Person, PersonAccount, Representative, SearchName, Share
 from partake.people.names import search_words
 from partake.people.powers import EndReason
@@ -125,6 +126,7 @@ def start_relationship(
         codes={"basis": basis, "organisation": str(organisation.public_id)},
     )
 
+    care_changed([person.pk])
     # Registering is the person's own doing, and comes by the thousand in a practice's list: no letter.
     if basis is not Basis.REGISTRATION:
         _tell_of_care(actor, relationship, letters.care_started, beat="started")
@@ -150,6 +152,7 @@ def end_relationship(*, actor: Actor, relationship: CareRelationship) -> None:
         person_id=relationship.person.public_id,
     )
 
+    care_changed([relationship.person_id])
     _tell_of_care(actor, relationship, letters.care_ended, beat="ended")
 
 
@@ -197,6 +200,7 @@ def record_death(*, record: OpenRecord, died_on: date, version: int | None) -> N
         fields=["died_on"],
     )
 
+    care_changed([record.person.pk])
     choose_messages_again(record)
 
 
@@ -220,6 +224,8 @@ def record_move(*, record: OpenRecord, moved_on: date, version: int | None) -> N
         person_id=record.person.id,
         fields=["moved_away_on"],
     )
+
+    care_changed([record.person.pk])
 
 
 def stop_at_death(person_pk: int, *, actor: Actor) -> None:

@@ -64,7 +64,7 @@ def move_everything(journal: Journal, *, kept: Person, other: Person, now: datet
     _once_each(journal, Language, kept, other, now)
     _once_each(journal, CommunicationNeed, kept, other, now)
     for numbered, within, written in NUMBERED:
-        _numbered(journal, numbered, within, written, kept, other)
+        join_numbered(journal, numbered, within=within, written=written, kept=kept, other=other)
     _facts(journal, kept, other)
     for earlier in Person.objects.filter(superseded_by=other):
         journal.change(earlier, superseded_by_id=kept.pk)
@@ -171,18 +171,23 @@ def _once_each(journal: Journal, model: Any, kept: Person, other: Person, now: d
         journal.change(row, person_id=kept.pk)
 
 
-def _numbered(journal: Journal, model: Any, within: str, written: str, kept: Person, other: Person) -> None:
-    """One history of both, in the order it was written: what was said last is what stands."""
+def join_numbered(
+    journal: Journal, model: Any, *, within: str | None, written: str, kept: Person, other: Person
+) -> None:
+    """This will make one history of both, in the order it was written: what was said last is what stands. Rows are
+    numbered within one value of a column, or (None) within the person."""
     theirs = list(_of(model, other))
     if not theirs:
         return
-    mine = list(_of(model, kept).filter(**{f"{within}__in": {getattr(row, within) for row in theirs}}))
+    mine = list(
+        _of(model, kept).filter(**{f"{within}__in": {getattr(row, within) for row in theirs}} if within else {})
+    )
     rows = sorted([*mine, *theirs], key=lambda row: (getattr(row, written), row.pk))
     for row in rows:
         journal.change(row, number=row.number + OUT_OF_THE_WAY + (0 if row in mine else OUT_OF_THE_WAY))
     counts: dict[str, int] = {}
     for row in rows:
-        key = getattr(row, within)
+        key = getattr(row, within) if within else ""
         counts[key] = counts.get(key, 0) + 1
         journal.change(row, person_id=kept.pk)
         journal.change(row, number=counts[key])

@@ -74,7 +74,11 @@ class CareRelationship(models.Model):
         indexes = [
             models.Index(
                 fields=["organisation", "person"], condition=Q(ended_at__isnull=True), name="relationship_current"
-            )
+            ),
+            # The few in a body's care who are not on its list.
+            models.Index(
+                fields=["organisation", "basis"], condition=Q(ended_at__isnull=True), name="relationship_by_basis"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,42 @@
+"""What becomes of plans when something becomes of a person: two records joined, a practice changed, a death."""
+
+from collections.abc import Collection
+
+from partake.care_plans import caseload, undertakings
+from partake.care_plans.models import (
+    CaseloadEntry,
+    Conversation,
+    FeltInvolvedAnswer,
+    InvolvementWish,
+    Plan,
+    PlanOffer,
+    PlanQuestion,
+    Update,
+)
+from partake.people.merging.journal import Journal
+from partake.people.merging.moving import join_numbered
+from partake.people.models import Person
+
+ROOM = "care_plans"
+MOVED_WHOLE = (FeltInvolvedAnswer, PlanOffer, Conversation, PlanQuestion, Update)
+# The list is written again for both records; nothing of it is worth keeping.
+WRITTEN_AGAIN = (CaseloadEntry,)
+
+
+def move_everything(journal: Journal, *, kept: Person, other: Person) -> None:
+    """This will move what was said about planning. A plan moves when the kept record has none. When both have one,
+    neither is changed: the other's stays with the record it was written in, and is read from the kept one as an
+    earlier plan (`queries.plan.get_plan`), so that nothing is lost and parting them needs nothing."""
+    for model in MOVED_WHOLE:
+        for row in model._default_manager.filter(person_id=other.pk).order_by("pk"):
+            journal.change(row, person_id=kept.pk)
+    join_numbered(journal, InvolvementWish, within=None, written="at", kept=kept, other=other)
+    if not Plan.objects.filter(person=kept).exists():
+        for plan in Plan.objects.filter(person=other):
+            journal.change(plan, person_id=kept.pk)
+
+
+def care_changed(people: Collection[int]) -> None:
+    """This will bring the lists into step, and see whether whoever said they would do something still can."""
+    caseload.keep(people)
+    undertakings.lapse(people)

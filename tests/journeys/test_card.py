@@ -34,7 +34,7 @@ def test_read_the_card_and_ask_about_a_late_test(browser: Browser, place: Place,
 def test_write_a_way_back_from_nothing(browser: Browser, place: Place) -> None:
     with opened(browser, place.address, width=390) as page:
         walk = Walk(page, place.address)
-        walk.step_into("denise")
+        walk.step_into("priya")
         walk.follow("If I get worse: my card")
         walk.says("My card: nothing here yet.")
         walk.follow("Write a way back in")

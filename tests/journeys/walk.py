@@ -53,9 +53,9 @@ class Walk:
     def does_not_say(self, words: str) -> None:
         assert words not in " ".join(self.page.inner_text("body").split())
 
-    def picture(self, name: str) -> None:
-        """Taken only when asked for, `make screenshots`, and in the wide window alone."""
+    def picture(self, name: str, *, width: int = 1200) -> None:
+        """Taken only when asked for, `make screenshots`, and in a window of this width alone."""
         size = self.page.viewport_size
-        if os.environ.get("TAKE_SCREENSHOTS") == "1" and size and size["width"] == 1200:
+        if os.environ.get("TAKE_SCREENSHOTS") == "1" and size and size["width"] == width:
             PICTURES.mkdir(parents=True, exist_ok=True)
             self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)

@@ -84,7 +84,7 @@ def test_changing_how_decisions_are_made_leads_back(client, at, open_one):
 
 def test_leaving_decisions_as_they_are_goes_on_with_the_questions(client, at, open_one):
     page = read(client, at("involvement") + "?preparing=on")
-    on = next(link["href"] for link in page.all("a") if "Change nothing" in link.text)
+    on = next(link["href"] for link in page.all("a") if "Change nothing" in link.name)
     assert on == at("prepare_question", "GOING_WELL")
 
 

@@ -48,5 +48,6 @@ def test_write_a_way_back_from_nothing(browser: Browser, place: Place) -> None:
         walk.press("Save and carry on")
         walk.follow("That is enough for now")
         walk.follow("Read all of it on one card")
-        walk.says("Not agreed yet")
-        walk.says("They see me or call me back within 2 hours.")
+        walk.says("They count when both agree.")
+        walk.follow("Read the draft")
+        walk.says("I think of ending it")

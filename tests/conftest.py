@@ -56,10 +56,10 @@ def stage(db: None) -> Stage:
 def stage_again() -> Stage:
     """The cast's rows, read afresh, so that no test meets what another did to them."""
     from partake.accounts.models import User
-    from partake.organisations.models import Organisation, Team
+    from partake.organisations.models import Organisation, Service, Team
     from partake.people.models import Person
 
-    models = {"organisations": Organisation, "teams": Team, "users": User, "people": Person}
+    models = {"organisations": Organisation, "teams": Team, "services": Service, "users": User, "people": Person}
     return Stage(
         **{
             name: {key: found[pk] for key, pk in _cast[name].items()}

@@ -47,6 +47,8 @@ from partake.people.models import (
     Share,
 )
 from partake.ui.submission import Token
+from partake.voices import contributors
+from partake.voices.models import Concern, Enquiry, Outcome, Reply, Voice
 from tests.access_matrix import AS_ATTORNEY, CHARACTERS, MATRIX
 
 # Addresses that only ever act, so they answer POST alone.
@@ -62,6 +64,7 @@ POSTED = {
     "people:accept_representing",
     "people:decline_representing",
     "care_plans:start",
+    "voices:take_concern",
     "ui:language",
 }
 # What the questions of sharing carry from one to the next.
@@ -106,7 +109,7 @@ def ids(story) -> dict[str, object]:
         "merge_id": merge.public_id,
         "organisation_id": story.organisations["board"].public_id,
         "role_id": RoleAssignment.objects.filter(organisation=story.organisations["board"]).first().public_id,
-        "place_id": Place.objects.create(name="Wexbridge").public_id,
+        "place_id": Place.objects.get(name="Wexbridge").public_id,
         "person_id": joyce.public_id,
         "share_id": Share.objects.filter(person=joyce, stopped_at=None).first().public_id,
         "relationship_id": CareRelationship.objects.filter(person=joyce).first().public_id,
@@ -129,6 +132,7 @@ def ids(story) -> dict[str, object]:
         "version": "1",
         "representative_id": _mark_speaks_for_joyce(story),
         "can": "no",
+        "voices": _of_voices(story),
         **_of_the_plan(joyce),
         "measure": "HBA1C",
         "result_id": Result.objects.get(person=joyce, measure="PEAK_FLOW", value=325).public_id,
@@ -142,6 +146,23 @@ def _mark_speaks_for_joyce(story) -> UUID:
     row = speaks_for(story, "joyce", "mark", "nephew", Basis.ATTORNEY, parts, 365)
     accept_representing(actor=story.actor("mark"), representative_id=row.public_id)
     return row.public_id
+
+
+def _of_voices(story) -> dict[str, object]:
+    """Joyce's own story about the hospital, a claim of Nadia's that waits for Owen, and what came of other words."""
+    joyces = Voice.objects.get(title="I lip-read, and they call my name")
+    concern = Concern.objects.get()
+    return {
+        "organisation_id": story.organisations["hospital"].public_id,
+        "voice_id": joyces.public_id,
+        "answer_id": joyces.replies.get().public_id,
+        "secret": contributors.new_link(joyces).rpartition("/")[2],
+        "reply_id": Reply.objects.get(state="TO_CHECK").public_id,
+        "back_id": joyces.answers_back.get().public_id,
+        "outcome_id": Outcome.objects.get(title="Getting through by phone").public_id,
+        "concern_id": concern.public_id,
+        "enquiry_id": Enquiry.objects.get().public_id,
+    }
 
 
 def _of_the_plan(joyce) -> dict[str, object]:
@@ -244,6 +265,7 @@ def opens(name, pattern, character, client, story, ids) -> int:
         given = {**ids, "organisation_id": ids["practice_id"]}
     if name == "care_plans:taker":
         given = {**ids, "key": ids["action_key"]}
+    given = {**given, **ids["voices"]} if name.startswith("voices:") else given  # type: ignore[dict-item]
     given = {**given, "kind": "json"} if name.startswith("home:") else given
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:

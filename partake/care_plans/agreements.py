@@ -81,9 +81,9 @@ def take_down(version: PlanVersion, word: Word) -> Agreement:
 
 def settle(draft: PlanVersion) -> bool:
     """This will make the draft the agreed version when both sides agree to its newest edition, and say whether."""
+    caseload.touched(draft.plan.person_id)
     standing = standing_answers(draft)
     if len(standing) < len(Side) or not all(answer.agrees for answer in standing.values()):
-        caseload.touched(draft.plan.person_id)
         return False
     now = clock.now()
     for before in draft.plan.versions.filter(state=VersionState.AGREED):

@@ -15,6 +15,7 @@ from partake.organisations import navigation as organisations
 from partake.people import navigation as people
 from partake.people.door import OpenRecord
 from partake.ui.frame import Frame, MenuItem, page_direction, page_language
+from partake.voices import navigation as voices
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
@@ -40,20 +41,24 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
     if not actor.is_signed_in:
-        return ()
+        return _current(request.path, voices.public_menu())
     home, *rest = people.menu(actor)
     items = (
         home,
         *care_plans.menu(actor),
         *rest,
+        *voices.menu(actor),
         *correspondence.menu_items(actor),
         *organisations.menu(actor),
         *care_plans.counts_menu(actor),
     )
     # A room above may put a page of its own in the place of one below, under the same word.
     items = tuple({item.words: item for item in reversed(items)}.values())[::-1]
-    # The longest address that the page says it is under, or is: "/people/…/sharing" rather than "/".
-    where = people.menu_address(request.path)
+    return _current(people.menu_address(request.path), items)
+
+
+def _current(where: str, items: tuple[MenuItem, ...]) -> tuple[MenuItem, ...]:
+    """The longest address that the page says it is under, or is: "/people/…/sharing" rather than "/"."""
     under = [
         (start, item) for item in items for start in (item.address, item.holds) if start and where.startswith(start)
     ]

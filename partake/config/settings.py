@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "partake.home",
     "partake.care_plans",
     "partake.measures",
+    "partake.voices",
     "partake.people",
     "partake.correspondence",
     "partake.organisations",
@@ -46,7 +47,7 @@ INSTALLED_APPS = [
 ]
 
 # Rooms that keep rows about people, and follow what becomes of a person (`people.following`).
-FOLLOWS_PEOPLE = ["partake.care_plans.following"]
+FOLLOWS_PEOPLE = ["partake.measures.following", "partake.care_plans.following"]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -217,8 +218,6 @@ EMAIL_HOST_USER = os.environ.get("PARTAKE_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("PARTAKE_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("PARTAKE_SMTP_TLS", "1") == "1"
 DEFAULT_FROM_EMAIL = os.environ.get("PARTAKE_FROM_EMAIL", "Partake <partake@example.nhs.uk>")
-# What the worker runs every hour: `correspondence` stands below the rooms they belong to.
-HOURLY_JOBS = ["partake.care_plans.jobs.run", "partake.care_plans.upkeep.run"]
 PRINT_ROOM = Path(os.environ.get("PARTAKE_PRINT_ROOM", VAR / "print-room"))
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

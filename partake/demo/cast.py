@@ -26,6 +26,13 @@ class CastTeam:
 
 
 @dataclass(frozen=True)
+class CastService:
+    key: str
+    organisation: str
+    name: str
+
+
+@dataclass(frozen=True)
 class CastStaff:
     """Somebody at work. `tries` completes "Try:" on the front page."""
 
@@ -126,6 +133,12 @@ TEAMS = (
     CastTeam("emergency", "hospital", "Emergency department", "emergency@example.nhs.uk"),
 )
 
+SERVICES = (
+    CastService("riverside", "hospital", "Riverside Diabetes Clinic"),
+    CastService("ward", "hospital", "Poppy Ward"),
+    CastService("surgery", "millbrook", "Millbrook Surgery"),
+)
+
 STAFF = (
     CastStaff(
         "sam",
@@ -210,6 +223,33 @@ STAFF = (
         "volunteer supporter",
         "Volunteer who helps people write.",
         "see only what somebody shared with you by name.",
+    ),
+    CastStaff(
+        "nadia",
+        "Nadia Rahman",
+        "hospital",
+        RoleCode.SERVICE_MANAGER,
+        "service manager",
+        "Runs the Riverside Diabetes Clinic.",
+        "read what people said today, and answer somebody.",
+    ),
+    CastStaff(
+        "owen",
+        "Owen Pryce",
+        "hospital",
+        RoleCode.SERVICE_MANAGER,
+        "matron",
+        "Matron, Wexbridge General Hospital.",
+        "check a claim that something changed, before anybody reads it.",
+    ),
+    CastStaff(
+        "hana",
+        "Hana Suzuki",
+        "healthwatch",
+        RoleCode.HEALTHWATCH_OFFICER,
+        "Healthwatch officer",
+        "Speaks up for people in Wexbridge.",
+        "read what people say across services, and see which answers are late.",
     ),
     CastStaff(
         "ada",

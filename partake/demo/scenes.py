@@ -12,6 +12,7 @@ from partake.demo import (
     results,
     sharing,
     talks,
+    voices,
     ways_back,
 )
 from partake.demo.stage import Stage, set_the_stage
@@ -29,6 +30,7 @@ SCENES = (
     preparing,
     representatives,
     lives,
+    voices,
 )
 
 

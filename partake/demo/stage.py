@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from partake.accounts.actions import add_user, show_by_role
 from partake.accounts.models import User
-from partake.demo.cast import ORGANISATIONS, PEOPLE, RELATIVES, STAFF, TEAMS, CastPerson, CastStaff
+from partake.demo.cast import ORGANISATIONS, PEOPLE, RELATIVES, SERVICES, STAFF, TEAMS, CastPerson, CastStaff
 from partake.kernel import clock
 from partake.kernel.actor import Actor, ActorKind
 from partake.organisations import actions as organisations
-from partake.organisations.models import Organisation, Team
+from partake.organisations.models import Organisation, Service, Team
 from partake.organisations.queries import roles_of
 from partake.people.actions import people
 from partake.people.models import Person
@@ -26,6 +26,7 @@ class Stage:
 
     organisations: dict[str, Organisation]
     teams: dict[str, Team]
+    services: dict[str, Service]
     users: dict[str, User]
     people: dict[str, Person]
 
@@ -49,7 +50,7 @@ def days_ago(days: int, *, hour: int = 10, minute: int = 0) -> AbstractContextMa
 
 def set_the_stage() -> Stage:
     """This will make the cast: bodies, teams, staff with their jobs, and people registered with their practice."""
-    stage = Stage({}, {}, {}, {})
+    stage = Stage({}, {}, {}, {}, {})
     with days_ago(400):
         for body in ORGANISATIONS:
             stage.organisations[body.key] = organisations.add_organisation(
@@ -63,6 +64,10 @@ def set_the_stage() -> Stage:
         for team in TEAMS:
             stage.teams[team.key] = organisations.add_team(
                 actor=SETTING_UP, organisation=stage.organisations[team.organisation], name=team.name, email=team.email
+            )
+        for service in SERVICES:
+            stage.services[service.key] = organisations.add_service(
+                actor=SETTING_UP, organisation=stage.organisations[service.organisation], name=service.name
             )
         for colleague in STAFF:
             _employ(stage, colleague)

@@ -43,6 +43,8 @@ from partake.people.queries.sharing import (
     list_shared_with_staff,
     who_can_see,
 )
+from partake.voices.access import can_read_some, can_speak_for_the_public
+from partake.voices.queries.services import BodyLine, list_my_services
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ class HelperHome:
 
 @dataclass(frozen=True)
 class Day:
-    """A working day: what must be answered, who shared with the reader lately, and the ways in."""
+    """A working day: what must be answered, who shared with the reader lately, what was said of the services they run,
+    and the ways in."""
 
     questions: tuple[LookQuestion, ...]
     talks: tuple[TalkToLead, ...]
@@ -95,6 +98,8 @@ class Day:
     speak_offers: tuple[SpeakOffer, ...]
     spoken_for: tuple[SpokenFor, ...]
     worries: int
+    services: tuple[BodyLine, ...]
+    speaks: bool
 
 
 def get_my_home(record: OpenRecord) -> MyHome:
@@ -146,4 +151,6 @@ def get_day(actor: Actor) -> Day:
         speak_offers=tuple(list_speak_offers(actor)),
         spoken_for=tuple(list_spoken_for(actor)),
         worries=len(find_worries(actor)),
+        services=list_my_services(actor) if can_read_some(actor) else (),
+        speaks=bool(can_speak_for_the_public(actor)),
     )

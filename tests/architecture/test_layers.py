@@ -15,7 +15,7 @@ FLOORS = [
     {"organisations"},
     {"correspondence"},
     {"people"},
-    {"measures"},
+    {"voices", "measures"},
     {"care_plans"},
     {"home"},
     {"config"},

@@ -17,7 +17,6 @@ from partake.care_plans.models import LocalSupport, PlanQuestion, Update
 from partake.care_plans.queries.between import list_questions, list_questions_to_answer, list_said_since
 from partake.care_plans.queries.knowledge import conditions_of, knowledge_for
 from partake.care_plans.queries.plan import get_plan
-from partake.correspondence import housekeeping
 from partake.correspondence.models import Message
 from partake.kernel import clock
 from partake.kernel.verdict import NotFound, Refused, Rejected, Stale
@@ -208,15 +207,6 @@ def test_no_review_is_told_when_a_talk_is_planned_or_the_person_died_or_moved(jo
         assert jobs.tell_near_reviews() == 0
         Person.objects.filter(pk=stage.people["joyce"].pk).update(**dict.fromkeys(gone))
     assert jobs.tell_near_reviews() == 1
-
-
-def test_the_worker_runs_the_jobs_and_one_that_fails_stops_nothing(db, settings, monkeypatch):
-    ran = []
-    monkeypatch.setattr(jobs, "run", lambda: ran.append("plans"))
-    settings.HOURLY_JOBS = ["nowhere.at.all", "partake.care_plans.jobs.run"]
-    done = housekeeping.forget_if_due(None)
-    housekeeping.forget_if_due(done)
-    assert ran == ["plans"]
 
 
 def test_an_update_is_kept_named_and_told(joyce, sam):

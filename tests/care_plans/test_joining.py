@@ -12,7 +12,7 @@ from partake.care_plans.actions.listing import list_caseload
 from partake.care_plans.domain.caseload import Tab
 from partake.care_plans.domain.contents import Contingency, Kind, Need, Review
 from partake.care_plans.domain.states import FeltInvolved, Involvement, OfferAnswer
-from partake.care_plans.models import CaseloadEntry, InvolvementWish, Plan, PlanOffer
+from partake.care_plans.models import CaseloadEntry, InvolvementWish, Plan, PlanOffer, Preparation, Printed
 from partake.care_plans.queries.plan import get_plan, plan_values
 from partake.kernel.verdict import NotFound, Refused
 from partake.people import access, door
@@ -147,7 +147,7 @@ def test_parting_puts_every_row_back(stage, pair, both):
 
 
 def test_every_table_about_a_person_goes_with_them():
-    said = {*following.MOVED_WHOLE, *following.WRITTEN_AGAIN, InvolvementWish, Plan}
+    said = {*following.MOVED_WHOLE, *following.WRITTEN_AGAIN, InvolvementWish, Plan, Preparation, Printed}
     about = {
         model
         for model in apps.get_app_config(following.ROOM).get_models()
@@ -161,4 +161,4 @@ def test_a_room_that_does_not_follow_still_stops_a_joining(stage, pair, settings
     monkeypatch.setattr("partake.people.access.rooms_that_follow", frozenset)
     verdict = access.can_merge(stage.actor("ruth"), pair)
     assert not verdict
-    assert "can’t move yet" in verdict.reason
+    assert "does not move those yet" in verdict.reason

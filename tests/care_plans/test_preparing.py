@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from partake.audit.models import Event
 from partake.care_plans.actions import preparing
 from partake.care_plans.actions.preparing import GivenAnswer
-from partake.care_plans.domain.preparing import PreparationState, PreparesHow
+from partake.care_plans.domain.preparing import PreparationState, PreparesHow, shown_code
 from partake.care_plans.models import Preparation, PreparationAnswer, Printed
 from partake.care_plans.prompts import current_prompts
 from partake.care_plans.queries.preparation import get_open_preparation, get_preparation
@@ -147,7 +147,7 @@ def test_asked_by_email_or_with_the_sheet_itself(opened, stage, joyce):
     printed = Printed.objects.get()
     assert sheet.channel == "LETTER" and sheet.format == "PDF_24" and printed.size == "24"
     assert "What is hard about your health now?" in str(sheet.document)
-    assert f"{printed.code[:4]}-{printed.code[4:]}" in str(sheet.document)
+    assert shown_code(printed.code) in str(sheet.document)
     callum = preparing.invite_to_prepare(record=opened("sam", "callum"))
     asked = Message.objects.get(about_kind="care_plans.preparation", about_id=str(callum.public_id))
     assert asked.channel == "EMAIL" and "/plan/prepare" in str(asked.document) and Printed.objects.count() == 1

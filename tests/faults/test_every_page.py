@@ -33,6 +33,7 @@ FILES = {
     "home:download_everything",
     "care_plans:card_download",
     "care_plans:download",
+    "care_plans:prepare_download",
     "measures:faulty",
     "care_plans:practice_counts_csv",
 }

@@ -26,7 +26,7 @@ def test_a_nurse_follows_the_talk_and_closes_it(browser: Browser, place: Place, 
         walk.follow("Plan a talk with Callum")
         walk.tick("By phone")
         walk.press("Save and tell Callum")
-        walk.says("What matters")
+        walk.says("A talk with Callum")
         walk.follow("Change how decisions are made")
         walk.tick("We decide together")
         walk.tick("By phone")

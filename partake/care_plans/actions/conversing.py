@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from partake.audit.actions import record as record_event
 from partake.audit.domain import EventKind
-from partake.care_plans import access, letters_of_talks, telling_of_talks
+from partake.care_plans import access, caseload, letters_of_talks, telling_of_talks
 from partake.care_plans.actions.lines import add_line
 from partake.care_plans.actions.preparing import use_preparation
 from partake.care_plans.domain import contents
@@ -224,6 +224,7 @@ def _look_again(record: OpenRecord, review: Review | None, on: date) -> None:
     agreed = plan.versions.filter(agreed_at__isnull=False, superseded_at__isnull=True).first()
     standing = Q(until__isnull=True) | (Q(until__gt=agreed.number, since__lte=agreed.number) if agreed else Q(pk=None))
     Review.objects.filter(standing, plan=plan, key=review.key).update(review_on=on, version=F("version") + 1)
+    caseload.keep([record.person.pk])
 
 
 def _note(event: EventKind, record: OpenRecord, row: Conversation, codes: Mapping[str, object]) -> None:

@@ -62,13 +62,13 @@ def check_letter(letters: str) -> str:
 
 def read_code(typed: str) -> str:
     """This will give a code as it is kept ("K7M4PQR2") from however it was typed; empty when it can be none."""
-    letters = "".join(typed.upper().split()).replace("-", "").replace("–", "")
+    letters = "".join(letter for letter in typed.upper() if letter.isalnum())
     if len(letters) != CODE_LENGTH or set(letters) - set(LETTERS):
         return ""
     return letters if check_letter(letters[:-1]) == letters[-1] else ""
 
 
 def shown_code(code: str) -> str:
-    """This will give a code as paper shows it: "K7M4-PQR2"."""
+    """This will give a code as paper shows it: "K7M4-PQR2", with a hyphen at which no line breaks."""
     half = CODE_LENGTH // 2
-    return f"{code[:half]}-{code[half:]}"
+    return f"{code[:half]}\N{NON-BREAKING HYPHEN}{code[half:]}"

@@ -36,7 +36,7 @@ from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound
 from partake.organisations.domain import OrganisationKind, RoleCode
 from partake.organisations.models import Organisation
-from partake.people.queries.registered_on import list_registered
+from partake.people.queries.counted import list_registered
 
 QUESTIONS = ("ETHNIC_GROUP", "GENDER")
 

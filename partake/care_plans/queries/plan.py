@@ -352,13 +352,12 @@ def _facts(row: PlanVersion, *, with_answers: bool = True) -> VersionFacts:
 def read_lines(version: PlanVersion, kinds: Collection[Kind]) -> dict[Kind, tuple[LineNow, ...]]:
     """This will give the lines of some kinds that stand in a version, each with what hangs under it. Of a version that
     was superseded, how things went is told as it was on that day. The caller has checked who may see them."""
-    there = _kinds_there(version.plan_id)
-    kinds = [kind for kind in kinds if kind in there]
     progress = _progress(version) if any(kind in GOING for kind in kinds) else {}
     ended_on = clock.local(version.superseded_at).date() if version.superseded_at else None
+    there = _kinds_there(version.plan_id) & {*kinds}
     under: dict[tuple[Kind, UUID | None], list[LineNow]] = {}
     # What hangs deepest is read first, so that each line finds what is below it ready.
-    for kind in sorted(kinds, key=_depth, reverse=True):
+    for kind in sorted(there, key=_depth, reverse=True):
         below = next((child for child, above in UNDER.items() if above is kind), None)
         rows = MODEL[kind].objects.standing_in(version.number).filter(plan_id=version.plan_id)
         for row in rows.order_by("place", "pk"):
@@ -380,6 +379,17 @@ def read_lines(version: PlanVersion, kinds: Collection[Kind]) -> dict[Kind, tupl
     return {kind: tuple(under.get((kind, None), ())) for kind in kinds if kind not in UNDER}
 
 
+def _kinds_there(plan_id: int) -> frozenset[Kind]:
+    """Which kinds of line the plan has any of: most plans have half of them, and each costs a question."""
+    asked = " UNION ALL ".join(
+        f"SELECT '{kind}' WHERE EXISTS (SELECT 1 FROM {model._meta.db_table} WHERE plan_id = %s)"  # noqa: S608 names of ours
+        for kind, model in MODEL.items()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [plan_id] * len(MODEL))
+        return frozenset(Kind(kind) for (kind,) in cursor.fetchall())
+
+
 def _status(kind: Kind, row: Any, said: tuple[Said, ...], *, ended: bool) -> str:
     """A row may stand in a version that ended and in one that stands, and holds how it goes now."""
     if kind not in GOING:
@@ -387,17 +397,6 @@ def _status(kind: Kind, row: Any, said: tuple[Said, ...], *, ended: bool) -> str
     if not ended:
         return str(row.status)
     return said[0].status if said else GOING[kind].first
-
-
-def _kinds_there(plan: int) -> frozenset[Kind]:
-    """Which kinds of line the plan has any of: most plans have half of them, and each costs a question."""
-    asked = " UNION ALL ".join(
-        f"SELECT '{kind}' WHERE EXISTS (SELECT 1 FROM {model._meta.db_table} WHERE plan_id = %s)"  # noqa: S608 names of ours
-        for kind, model in MODEL.items()
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(asked, [plan] * len(MODEL))
-        return frozenset(Kind(kind) for (kind,) in cursor.fetchall())
 
 
 def _depth(kind: Kind) -> int:

@@ -1,0 +1,22 @@
+"""Words that may mean somebody is in danger. They put a voice before a person at once; they decide nothing.
+
+The list errs towards asking: a false alarm costs somebody a minute.
+"""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    phrases = tomllib.loads((Path(__file__).parent / "data" / "danger.toml").read_text())["phrases"]
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in longest_first) + r")\b", re.IGNORECASE)
+
+
+def danger_words(words: str) -> tuple[str, ...]:
+    """This will give the phrases in `words` that may mean danger, in lower case, each once, in their order."""
+    plain = words.replace("’", "'")
+    return tuple(dict.fromkeys(found.lower() for found in _pattern().findall(plain)))

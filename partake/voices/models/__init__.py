@@ -1,0 +1,24 @@
+"""Tables of voices: what was said, how its author is reached (apart), and what came of it."""
+
+from partake.voices.models.answers import AnswerBack, FollowUp, Outcome, OutcomeVoice, Reply
+from partake.voices.models.concerns import Concern, ConcernContact
+from partake.voices.models.contributors import Contributor, VoiceLink
+from partake.voices.models.enquiries import Enquiry, EnquiryVoice
+from partake.voices.models.voices import Voice, VoiceAbout, VoiceAttribute
+
+__all__ = [
+    "AnswerBack",
+    "Concern",
+    "ConcernContact",
+    "Contributor",
+    "Enquiry",
+    "EnquiryVoice",
+    "FollowUp",
+    "Outcome",
+    "OutcomeVoice",
+    "Reply",
+    "Voice",
+    "VoiceAbout",
+    "VoiceAttribute",
+    "VoiceLink",
+]

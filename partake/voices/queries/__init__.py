@@ -1,0 +1,1 @@
+"""Reads, by subject. What a query gives is the page."""

@@ -11,7 +11,9 @@ pytestmark = pytest.mark.journey
 
 
 @pytest.mark.parametrize(("who", "width", "script"), [("callum", 1200, True), ("priya", 390, False)])
-def test_write_something_new_and_agree_to_it(browser: Browser, place: Place, who: str, width: int, script: bool) -> None:
+def test_write_something_new_and_agree_to_it(
+    browser: Browser, place: Place, who: str, width: int, script: bool
+) -> None:
     with opened(browser, place.address, width=width, java_script_enabled=script) as page:
         walk = Walk(page, place.address, script=script)
         walk.step_into(who)

@@ -18,7 +18,6 @@ def test_write_something_new_and_agree_to_it(
         walk = Walk(page, place.address, script=script)
         walk.step_into(who)
         walk.follow("My plan")
-        walk.says("agreed by")
         walk.follow("Something that is hard, or a worry")
         walk.write("What is hard now, or worrying you?", "I miss training when I am in hospital.")
         walk.press("Save and carry on")

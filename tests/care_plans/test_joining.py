@@ -161,4 +161,4 @@ def test_a_room_that_does_not_follow_still_stops_a_joining(stage, pair, settings
     monkeypatch.setattr("partake.people.access.rooms_that_follow", frozenset)
     verdict = access.can_merge(stage.actor("ruth"), pair)
     assert not verdict
-    assert "does not move those yet" in verdict.reason
+    assert "can’t move yet" in verdict.reason

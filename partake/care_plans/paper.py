@@ -236,19 +236,9 @@ def _pathway(page: PlanPage) -> list[Block]:
 def _more(page: PlanPage) -> list[Block]:
     """The rest of the plan, as facts: other plans and documents, who helps, who pays, when we look again."""
     blocks: list[Block] = []
-    for kind in (
-        Kind.CONDITION,
-        Kind.ADDITIONAL,
-        Kind.FORMULATION,
-        Kind.CONTACT,
-        Kind.FUNDING,
-        Kind.REVIEW,
-        Kind.PREPARED,
-        Kind.DOCUMENT,
-    ):
+    for kind in words.rest(page):
         lines = page.all(kind)
-        if lines:
-            blocks += [Heading(2, words.kind(kind)), bullets(*(_facts(line) for line in lines))]
+        blocks += [Heading(2, words.heading(kind, lines)), bullets(*(_facts(line) for line in lines))]
     return blocks
 
 

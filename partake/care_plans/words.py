@@ -1,6 +1,6 @@
 """A plan as pages and paper say it: who, when, how it goes, and what changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -116,9 +116,38 @@ OUT_OF_TEN = frozenset({"importance", "confidence"})
 CODED: dict[str, Mapping[Any, str]] = {"area": AREA_WORDS, "how_fast": HOW_FAST_WORDS, "which": PATHWAY_WORDS}
 
 
+SEVERAL: dict[Kind, str] = {
+    Kind.CONDITION: text("Conditions"),
+    Kind.ADDITIONAL: text("Other plans"),
+    Kind.CONTACT: text("People who help"),
+    Kind.DOCUMENT: text("Other documents"),
+}
+# What a plan ends with, in this order.
+REST = (
+    Kind.CONDITION,
+    Kind.ADDITIONAL,
+    Kind.FORMULATION,
+    Kind.CONTACT,
+    Kind.FUNDING,
+    Kind.REVIEW,
+    Kind.PREPARED,
+    Kind.DOCUMENT,
+)
+
+
 def kind(of: Kind) -> str:
     """This will give "A goal"."""
     return gettext(KIND_WORDS[of])
+
+
+def heading(of: Kind, rows: Sequence[LineNow]) -> str:
+    """This will name one or several lines of a kind: "A condition", "Conditions"."""
+    return gettext(SEVERAL[of]) if of in SEVERAL and len(rows) > 1 else kind(of)
+
+
+def rest(page: PlanPage) -> list[Kind]:
+    """This will give the kinds that stand at the end of a plan, those alone that say something."""
+    return [one for one in REST if page.all(one)]
 
 
 def status(code: str) -> str:
@@ -322,6 +351,15 @@ def answered_for(record: OpenRecord, answer: Answer) -> str:
         because = gettext("because on %(day)s %(first)s could not decide this") % said
         return gettext("Agreed for %(first)s by %(name)s (%(power)s), %(because)s.") % {**said, "because": because}
     return gettext("%(name)s (%(power)s) does not agree for %(first)s, who on %(day)s could not decide this.") % said
+
+
+def answered_for_you(answer: Answer) -> str:
+    """This will say the same to the person themselves."""
+    assert answer.checked_at is not None  # asked of such an answer alone
+    said = {"name": answer.name, "power": gettext(answer.role), "day": words.day(answer.checked_at)}
+    if answer.agrees:
+        return gettext("Agreed for you by %(name)s (%(power)s), because on %(day)s you could not decide this.") % said
+    return gettext("%(name)s (%(power)s) does not agree for you. On %(day)s you could not decide this.") % said
 
 
 def standing(page: PlanPage) -> str:

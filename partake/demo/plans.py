@@ -123,11 +123,11 @@ def _she_and_sam_plan(stage: Stage, keys: dict[str, UUID]) -> None:
         sam,
         Kind.CONTINGENCY,
         Contingency(
-            name="If my ankles swell and I need three pillows",
-            triggers="My ankles swell\nI need three pillows to sleep\nI gain 2 kg in 3 days",
-            happens="I weigh myself\nI call the surgery the same day\nAt night or at weekends I call 111",
+            name="If Tunde is ill or away",
+            triggers="Tunde can’t come for a day or more",
+            happens="Grace next door looks in, morning and evening\nSomebody brings my tablets from the chemist",
             contacts="Millbrook Surgery, 01632 960144",
-            coping="The radio on, the window open, Tunde on the phone.",
+            coping="The radio on, and a call from Tunde at six.",
         ),
     )
     _add(
@@ -169,7 +169,7 @@ def _they_change_it(stage: Stage, keys: dict[str, UUID]) -> None:
     )
     _add(sam, Kind.ACTION, guide, steadier)
     worse = next(iter(_contingencies(sam)))
-    _change(sam, Kind.CONTINGENCY, worse, contacts="Community heart team, 01632 960181, 9am to 5pm")
+    _change(sam, Kind.CONTINGENCY, worse, contacts="Grace next door, 07700 900188\nMillbrook Surgery, 01632 960144")
     hers = "I do not want a second water tablet. The first one has me up all night and I’d rather have the swelling."
     differ = disagreeing.start_disagreement(record=joyce, about=WATER_TABLET, side=Side.PERSON, words=hers)
     differ.refresh_from_db()

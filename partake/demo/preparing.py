@@ -49,7 +49,7 @@ def _open(stage: Stage, who: str, person: str) -> door.OpenRecord:
 
 
 def _farah_asks_arthur(stage: Stage) -> None:
-    talk_on = clock.today() + timedelta(days=26)
+    talk_on = clock.today() + timedelta(days=11)
     preparing.invite_to_prepare(record=_open(stage, "farah", "arthur"), talk_on=talk_on)
 
 

@@ -9,10 +9,11 @@ from partake.audit.domain import Basis, Purpose
 from partake.care_plans.actions import agreeing, agreeing_for, lines, talking
 from partake.care_plans.agreements import version_ref
 from partake.care_plans.domain.contents import Action, Contingency, Goal, Kind, Need, Strength
-from partake.care_plans.domain.states import Involvement, Side
+from partake.care_plans.domain.states import FeltInvolved, Involvement, Side
 from partake.care_plans.models import Action as ActionRow
 from partake.care_plans.models import PlanVersion
 from partake.care_plans.queries.plan import get_line
+from partake.demo import lives
 from partake.demo.stage import Stage, days_ago
 from partake.kernel import clock
 from partake.people import door
@@ -121,6 +122,9 @@ def _callums_mum(stage: Stage) -> None:
         need = _add(callum, Kind.NEED, Need("I need the toilet when nobody lets me go.", "DAILY_LIFE"))
         goal = _add(callum, Kind.GOAL, Goal("Play on Saturdays", "Every match, not every other one.", 9), need)
         _add(callum, Kind.ACTION, Action("Ask school for a pass to leave class", confidence=5), goal)
+        lives.callums_life(stage, callum, goal)
+        talk = lives.first_talk(stage, "callum", "sam", "School, the adult clinic, and matches.")
+        lives.felt(callum, talk, FeltInvolved.AS_MUCH_AS_I_WANTED, "Mum waited outside till I said.")
         _agree(stage, "callum", "callum", Side.PERSON, "Yes.")
         _agree(stage, "sam", "callum", Side.PROFESSIONAL, "Yes. I write to the school with Callum.")
 
@@ -136,6 +140,11 @@ def _denise_agrees_on_a_good_day(stage: Stage) -> None:
         goal = _add(denise, Kind.GOAL, Goal("Sing on Thursdays", "It is the one place I am not a patient.", 10), need)
         walk = Action("Somebody walks with me to choir", by_person=False, who_name="Mark Holloway", who_role="son")
         _add(denise, Kind.ACTION, walk, goal)
+        lives.denises_life(stage, denise, goal)
+        talk = lives.first_talk(
+            stage, "denise", "farah", "Choir, being asked first, and bad days.", "Mark Holloway, son"
+        )
+        lives.felt(denise, talk, FeltInvolved.AS_MUCH_AS_I_WANTED, "Nobody hurried me.")
         _add(
             denise,
             Kind.CONTINGENCY,

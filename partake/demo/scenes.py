@@ -4,6 +4,7 @@ drift from the product: if an action changes, the scene does too, or it fails.""
 from partake.demo import (
     caseload,
     details,
+    lives,
     media,
     plans,
     preparing,
@@ -28,6 +29,7 @@ SCENES = (
     ways_back,
     preparing,
     representatives,
+    lives,
     voices,
 )
 

@@ -115,7 +115,7 @@ def _talk_in_between(stage: Stage) -> None:
 def _a_talk_that_did_not_happen(stage: Stage) -> None:
     with days_ago(16, hour=11):
         day = clock.today() + timedelta(days=7)
-        talk = _plan(stage, "farah", "denise", kind=ConversationKind.FIRST, how=HeldHow.IN_PERSON, planned_on=day)
+        talk = _plan(stage, "farah", "denise", kind=ConversationKind.OTHER, how=HeldHow.IN_PERSON, planned_on=day)
     with days_ago(9, hour=16):
         conversing.say_not_held(
             record=_open(stage, "farah", "denise"),

@@ -273,6 +273,12 @@ def test_an_empty_card_teaches_and_there_is_nothing_to_print(client, at):
     assert client.get(at("card_download", "12")).status_code == 404
 
 
+def test_a_plan_that_says_nothing_of_a_way_back_has_an_empty_card(agreed, client, at):
+    assert "My card: nothing here yet" in read(client, at("card")).text
+    assert "My pathway" in read(client, at("pathway")).text
+    assert at("plan") in [link["href"] for link in read(client, "/").all("a")]
+
+
 def test_no_such_size(agreed_card, client, at):
     assert client.get(at("card_download", "13")).status_code == 404
 

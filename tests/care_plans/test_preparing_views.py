@@ -82,6 +82,12 @@ def test_changing_how_decisions_are_made_leads_back(client, at, open_one):
     assert press(client, at("involvement"), how="I_DECIDE").url == at("plan")
 
 
+def test_leaving_decisions_as_they_are_goes_on_with_the_questions(client, at, open_one):
+    page = read(client, at("involvement") + "?preparing=on")
+    on = next(link["href"] for link in page.all("a") if "Change nothing" in link.name)
+    assert on == at("prepare_question", "GOING_WELL")
+
+
 def test_more_than_three_first_is_asked_again_beside_the_field(client, at, open_one):
     said = shown(press(client, at("prepare_first"), first=["DAY", "ASK", "PEOPLE", "HABITS"]))
     assert "You chose 4. There is time for 3 first. Which 3?" in said

@@ -34,7 +34,7 @@ def test_read_the_card_and_ask_about_a_late_test(browser: Browser, place: Place,
 def test_write_a_way_back_from_nothing(browser: Browser, place: Place) -> None:
     with opened(browser, place.address, width=390) as page:
         walk = Walk(page, place.address)
-        walk.step_into("denise")
+        walk.step_into("priya")
         walk.follow("If I get worse: my card")
         walk.says("My card: nothing here yet.")
         walk.follow("Write a way back in")
@@ -48,5 +48,6 @@ def test_write_a_way_back_from_nothing(browser: Browser, place: Place) -> None:
         walk.press("Save and carry on")
         walk.follow("That is enough for now")
         walk.follow("Read all of it on one card")
-        walk.says("Not agreed yet")
-        walk.says("They see me or call me back within 2 hours.")
+        walk.says("They count when both agree.")
+        walk.follow("Read the draft")
+        walk.says("I think of ending it")

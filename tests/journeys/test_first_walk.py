@@ -55,7 +55,7 @@ def test_the_letter_that_told_arthur_is_in_24_point(browser: Browser, place: Pla
     with opened(browser, place.address) as page:
         walk = Walk(page, place.address)
         walk.step_into("farah")
-        walk.follow("Find someone")
+        walk.follow("People")
         walk.write("Name or NHS number", "pell")
         walk.press("Find")
         walk.follow("Arthur Pell")
@@ -92,7 +92,7 @@ def test_a_practitioner_opens_one_record_and_is_refused_another(browser: Browser
     with opened(browser, place.address) as page:
         walk = Walk(page, place.address)
         walk.step_into("sam")
-        walk.follow("Find someone")
+        walk.follow("People")
         walk.write("Name or NHS number", "Adeyemi")
         walk.press("Find")
         walk.picture("09-find")
@@ -105,7 +105,7 @@ def test_a_practitioner_opens_one_record_and_is_refused_another(browser: Browser
         walk.picture("11-record")
         joyce = page.url
         walk.step_into("neil")
-        walk.follow("Find someone")
+        walk.follow("People")
         walk.write("Name or NHS number", "Adeyemi")
         walk.press("Find")
         walk.says("Nobody you may see has that name or number")

@@ -12,7 +12,7 @@ from tests.journeys.walk import Walk
 
 pytestmark = pytest.mark.journey
 
-PAGES = ("", "sharing", "looks", "contact", "words/WHAT_MATTERS", "share")
+PAGES = ("", "plan", "sharing", "looks", "contact", "words/WHAT_MATTERS", "share")
 # What each reader's browser is told; 200% text is what WCAG 1.4.4 asks for.
 EYES = {
     "320 pixels": {"width": 320},

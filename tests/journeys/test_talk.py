@@ -16,7 +16,7 @@ def test_a_nurse_follows_the_talk_and_closes_it(browser: Browser, place: Place, 
     with opened(browser, place.address, width=width, java_script_enabled=script) as page:
         walk = Walk(page, place.address, script=script)
         walk.step_into("farah")
-        walk.follow("Find someone")
+        walk.follow("People")
         walk.write("Name or NHS number", "Callum Reid")
         walk.press("Find")
         walk.follow("Callum Reid")

@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 from tests.browser import assert_accessible
 
 PICTURES = Path(__file__).resolve().parent.parent.parent / "docs" / "tutorial" / "pictures"
+# A picture of a longer page is cut here, in pixels: it stands between paragraphs.
+TALLEST = 2600
 
 
 class Walk:
@@ -53,9 +55,11 @@ class Walk:
     def does_not_say(self, words: str) -> None:
         assert words not in " ".join(self.page.inner_text("body").split())
 
-    def picture(self, name: str) -> None:
-        """Taken only when asked for, `make screenshots`, and in the wide window alone."""
+    def picture(self, name: str, *, width: int = 1200) -> None:
+        """Taken only when asked for, `make screenshots`, and in a window of this width alone."""
         size = self.page.viewport_size
-        if os.environ.get("TAKE_SCREENSHOTS") == "1" and size and size["width"] == 1200:
+        if os.environ.get("TAKE_SCREENSHOTS") == "1" and size and size["width"] == width:
             PICTURES.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+            height = self.page.evaluate("document.documentElement.scrollHeight")
+            shown = {"x": 0, "y": 0, "width": width, "height": min(height, TALLEST)}
+            self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True, clip=shown)

@@ -354,10 +354,10 @@ def read_lines(version: PlanVersion, kinds: Collection[Kind]) -> dict[Kind, tupl
     was superseded, how things went is told as it was on that day. The caller has checked who may see them."""
     progress = _progress(version) if any(kind in GOING for kind in kinds) else {}
     ended_on = clock.local(version.superseded_at).date() if version.superseded_at else None
-    there = _kinds_there(version.plan_id)
+    there = _kinds_there(version.plan_id) & {*kinds}
     under: dict[tuple[Kind, UUID | None], list[LineNow]] = {}
     # What hangs deepest is read first, so that each line finds what is below it ready.
-    for kind in sorted(there.intersection(kinds), key=_depth, reverse=True):
+    for kind in sorted(there, key=_depth, reverse=True):
         below = next((child for child, above in UNDER.items() if above is kind), None)
         rows = MODEL[kind].objects.standing_in(version.number).filter(plan_id=version.plan_id)
         for row in rows.order_by("place", "pk"):

@@ -121,7 +121,8 @@ def involvement(request: HttpRequest, record: OpenRecord) -> HttpResponse:
         )
         return after_involvement(request, record)
 
-    return form.once(save) or plan_answer(request, "involvement", record, form=form)
+    on = after_involvement(request, record)
+    return form.once(save) or plan_answer(request, "involvement", record, form=form, on=on)
 
 
 @record_page(Part.PLAN)

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "partake.home",
     "partake.care_plans",
     "partake.voices",
+    "partake.questionnaires",
     "partake.people",
     "partake.correspondence",
     "partake.organisations",

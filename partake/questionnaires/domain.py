@@ -183,7 +183,7 @@ def is_asked(question: Question, answers: Answers) -> bool:
     if question.show_if is None:
         return True
     given = answers.get(question.show_if.key)
-    said = set(given) if isinstance(given, list | tuple) else {_code(given)}
+    said = {str(one) for one in given} if isinstance(given, list) else {str(given)}
     return bool(said & set(question.show_if.answers))
 
 
@@ -205,22 +205,27 @@ def _fits(question: Question, value: Any) -> bool:
     codes = {option.code for option in question.options}
     match question.kind:
         case QuestionKind.ONE_OF:
-            return value in codes
+            return isinstance(value, str) and value in codes
         case QuestionKind.SOME_OF:
-            return isinstance(value, list) and set(value) <= codes
+            return _are_words(value) and set(value) <= codes
         case QuestionKind.RANK:
-            return isinstance(value, list) and len(set(value)) == len(value) and set(value) <= codes
+            return _are_words(value) and len(set(value)) == len(value) and set(value) <= codes
         case QuestionKind.YES_NO:
-            return value in ("yes", "no")
+            return isinstance(value, str) and value in ("yes", "no")
         case QuestionKind.SCALE | QuestionKind.NUMBER:
             return type(value) is int and question.lowest <= value <= question.highest
         case QuestionKind.DAY:
             return isinstance(value, date) or _is_day(value)
         case QuestionKind.STATEMENTS:
             statements = {one.code for one in question.statements}
-            return isinstance(value, dict) and set(value) <= statements and set(value.values()) <= codes
+            rated = isinstance(value, dict) and _are_words([*value, *value.values()])
+            return rated and set(value) <= statements and set(value.values()) <= codes
         case _:
             return isinstance(value, str) and len(value) <= LONGEST_ANSWER
+
+
+def _are_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _is_day(value: object) -> bool:
@@ -229,10 +234,6 @@ def _is_day(value: object) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _code(value: object) -> str:
-    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
 
 
 def to_json(content: Content) -> dict[str, Any]:

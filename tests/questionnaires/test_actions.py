@@ -13,16 +13,8 @@ from partake.questionnaires.domain import Content, Option, Question, QuestionKin
 from partake.questionnaires.models import QuestionnaireVersion, Response
 from partake.questionnaires.models.asking import VersionState
 
-ASKED = Content(
-    "Your visit",
-    "",
-    (
-        Section(
-            "",
-            (Question("how", QuestionKind.ONE_OF, "How was it?", options=(Option("1", "Good"), Option("2", "Poor"))),),
-        ),
-    ),
-)
+HOW = Question("how", QuestionKind.ONE_OF, "How was it?", options=(Option("1", "Good"), Option("2", "Poor")))
+ASKED = Content("Your visit", "", (Section("", (HOW,)),))
 ANYONE = Actor.anonymous()
 
 

@@ -103,11 +103,10 @@ def test_words_without_a_translation_are_shown_as_they_are():
     assert asked.untranslated("pl") == ("Your visit", "Often", "Never")
 
 
-@given(
-    st.dictionaries(
-        st.sampled_from([q.key for q in FULL]), st.sampled_from(["", "a", "b", "yes", None, 3, True, ["a"], {"s": "a"}])
-    )
-)
+SENT = st.sampled_from(["", "a", "b", "yes", None, 3, True, ["a"], [["a"]], {"s": "a"}, {"s": []}])
+
+
+@given(st.dictionaries(st.sampled_from([question.key for question in FULL]), SENT))
 def test_whatever_is_sent_either_fits_or_names_its_question(answers):
     try:
         kept = fitting(content(), answers)

@@ -114,6 +114,11 @@ def close_version(*, actor: Actor, published: QuestionnaireVersion, version: int
     return published
 
 
+def _locked(row: QuestionnaireVersion) -> QuestionnaireVersion:
+    rows = QuestionnaireVersion.objects.select_for_update(of=("self",)).select_related("questionnaire")
+    return rows.get(pk=row.pk)
+
+
 def _new_draft(actor: Actor, questionnaire: Questionnaire, number: int, content: Content) -> QuestionnaireVersion:
     return QuestionnaireVersion.objects.create(
         questionnaire=questionnaire,

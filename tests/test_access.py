@@ -27,6 +27,8 @@ from partake.people.models import (
     Share,
 )
 from partake.ui.submission import Token
+from partake.voices import contributors
+from partake.voices.models import Concern, Enquiry, Outcome, Reply, Voice
 from tests.access_matrix import CHARACTERS, MATRIX
 
 # Addresses that only ever act, so they answer POST alone.
@@ -39,6 +41,7 @@ POSTED = {
     "people:withdraw_background",
     "people:send_right",
     "care_plans:start",
+    "voices:take_concern",
     "ui:language",
 }
 # What the questions of sharing carry from one to the next.
@@ -83,7 +86,7 @@ def ids(story) -> dict[str, object]:
         "merge_id": merge.public_id,
         "organisation_id": story.organisations["board"].public_id,
         "role_id": RoleAssignment.objects.filter(organisation=story.organisations["board"]).first().public_id,
-        "place_id": Place.objects.create(name="Wexbridge").public_id,
+        "place_id": Place.objects.get(name="Wexbridge").public_id,
         "person_id": joyce.public_id,
         "share_id": Share.objects.filter(person=joyce, stopped_at=None).first().public_id,
         "relationship_id": CareRelationship.objects.filter(person=joyce).first().public_id,
@@ -102,7 +105,25 @@ def ids(story) -> dict[str, object]:
         "question": "ETHNIC_GROUP",
         "right_code": "BUDGET",
         "version": "1",
+        "voices": _of_voices(story),
         **_of_the_plan(joyce),
+    }
+
+
+def _of_voices(story) -> dict[str, object]:
+    """Joyce's own story about the hospital, a claim of Nadia's that waits for Owen, and what came of other words."""
+    joyces = Voice.objects.get(title="I lip-read, and they call my name")
+    concern = Concern.objects.get()
+    return {
+        "organisation_id": story.organisations["hospital"].public_id,
+        "voice_id": joyces.public_id,
+        "answer_id": joyces.replies.get().public_id,
+        "secret": contributors.new_link(joyces).rpartition("/")[2],
+        "reply_id": Reply.objects.get(state="TO_CHECK").public_id,
+        "back_id": joyces.answers_back.get().public_id,
+        "outcome_id": Outcome.objects.get(title="Getting through by phone").public_id,
+        "concern_id": concern.public_id,
+        "enquiry_id": Enquiry.objects.get().public_id,
     }
 
 
@@ -162,6 +183,7 @@ def opens(name, pattern, character, client, story, ids) -> int:
     given = {**ids, "message_id": ids["held_message_id"]} if name.startswith("correspondence:") else ids
     if name.startswith("care_plans:"):
         given = {**ids, "kind": "needs" if name == "care_plans:add_line" else "goals"}
+    given = {**given, **ids["voices"]} if name.startswith("voices:") else given  # type: ignore[dict-item]
     given = {**given, "kind": "json"} if name.startswith("home:") else given
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:

@@ -14,6 +14,7 @@ from partake.organisations import navigation as organisations
 from partake.people import navigation as people
 from partake.people.door import OpenRecord
 from partake.ui.frame import Frame, MenuItem, page_direction, page_language
+from partake.voices import navigation as voices
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
@@ -39,11 +40,21 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
     if not actor.is_signed_in:
-        return ()
+        return _current(request.path, voices.public_menu())
     home, *rest = people.menu(actor)
-    items = (home, *care_plans.menu(actor), *rest, *correspondence.menu_items(actor), *organisations.menu(actor))
-    # The longest address that the page says it is under, or is: "/people/…/sharing" rather than "/".
-    where = people.menu_address(request.path)
+    items = (
+        home,
+        *care_plans.menu(actor),
+        *rest,
+        *voices.menu(actor),
+        *correspondence.menu_items(actor),
+        *organisations.menu(actor),
+    )
+    return _current(people.menu_address(request.path), items)
+
+
+def _current(where: str, items: tuple[MenuItem, ...]) -> tuple[MenuItem, ...]:
+    """The longest address that the page says it is under, or is: "/people/…/sharing" rather than "/"."""
     best = max((item for item in items if where.startswith(item.address)), key=lambda i: len(i.address), default=None)
     return tuple(MenuItem(item.words, item.address, current=item is best) for item in items)
 

@@ -13,7 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/", include("partake.care_plans.urls")),
     path("organisations/", include("partake.organisations.urls")),
     path("messages/", include("partake.correspondence.urls")),
-    path("voices/", include("partake.voices.urls")),
+    path("", include("partake.voices.urls")),
     path("ui/", include("partake.ui.urls")),
 ]
 if settings.DEMO:

@@ -7,6 +7,9 @@ MESSAGE_WRITTEN = EventKind("correspondence.message_written", text("wrote a mess
 MESSAGE_HELD = EventKind("correspondence.message_held", text("held a message for a person to decide"))
 MESSAGE_RECONSIDERED = EventKind("correspondence.message_reconsidered", text("changed how a message will go"))
 MESSAGES_READDRESSED = EventKind("correspondence.messages_readdressed", text("moved messages to a joined record"))
+MESSAGES_FORGOTTEN = EventKind(
+    "correspondence.messages_forgotten", text("took words and addresses out of old messages")
+)
 MESSAGE_SENT = EventKind("correspondence.message_sent", text("sent a message"))
 MESSAGE_MADE_BY_HAND = EventKind(
     "correspondence.message_made_by_hand", text("recorded a message as given in another way")

@@ -6,14 +6,14 @@ Any number of workers may run. One that is killed loses nothing: see `outbox`.
 import logging
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
 from django.db import InterfaceError, OperationalError, connection
 
 from partake.correspondence import email, outbox, print_room
 from partake.correspondence.domain import Channel, HeldBecause
-from partake.correspondence.housekeeping import forget_if_due
+from partake.correspondence.housekeeping import Housekeeping
 from partake.correspondence.models import Message
 from partake.documents import from_json, render
 from partake.documents.formats import Format
@@ -38,7 +38,7 @@ def run(*, stopping: Callable[[], bool], once: bool = False) -> int:
     print_room.sweep()
     behind: set[date] | None = None  # days whose list is behind their letters; None until the database was asked
     sent = unlisted = 0
-    tidied: datetime | None = None
+    housekeeping = Housekeeping()
     while not stopping():
         try:
             if behind is None:
@@ -47,8 +47,8 @@ def run(*, stopping: Callable[[], bool], once: bool = False) -> int:
             if message is None or unlisted >= LETTERS_BETWEEN_LISTS:
                 _write_lists(behind)
                 unlisted = 0
+                housekeeping.do_what_is_due()
             if message is None:
-                tidied = forget_if_due(tidied)
                 if once:
                     break
                 _rest(stopping)

@@ -1,7 +1,7 @@
 """The demonstration's story, told by calling the real actions as the cast, each at its own moment. It cannot
 drift from the product: if an action changes, the scene does too, or it fails."""
 
-from partake.demo import details, plans, sharing
+from partake.demo import details, plans, sharing, voices
 from partake.demo.stage import Stage, set_the_stage
 
 
@@ -17,3 +17,4 @@ def play_on(stage: Stage) -> None:
     details.play(stage)
     sharing.play(stage)
     plans.play(stage)
+    voices.play(stage)

@@ -21,6 +21,8 @@ from partake.people.queries.sharing import (
     list_shared_with_staff,
     who_can_see,
 )
+from partake.voices.access import can_read_some, can_speak_for_the_public
+from partake.voices.queries.services import BodyLine, list_my_services
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ class HelperHome:
 
 @dataclass(frozen=True)
 class Day:
-    """A working day: what must be answered, who shared with the reader lately, and the ways in."""
+    """A working day: what must be answered, who shared with the reader lately, what was said of the services they run,
+    and the ways in."""
 
     questions: tuple[LookQuestion, ...]
     shared: tuple[SharedWithMe, ...]
@@ -55,6 +58,8 @@ class Day:
     keeps_records: bool
     offers: tuple[Offer, ...]
     helped: tuple[HelpedPerson, ...]
+    services: tuple[BodyLine, ...]
+    speaks: bool
 
 
 def get_my_home(record: OpenRecord) -> MyHome:
@@ -83,4 +88,6 @@ def get_day(actor: Actor) -> Day:
         keeps_records=actor.has_role(RoleCode.RECORDS_LEAD),
         offers=tuple(list_offers(actor)),
         helped=tuple(list_people_helped(actor)),
+        services=list_my_services(actor) if can_read_some(actor) else (),
+        speaks=bool(can_speak_for_the_public(actor)),
     )

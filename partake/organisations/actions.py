@@ -162,6 +162,19 @@ def add_place(*, actor: Actor, name: str, code: str = "", within: Place | None =
 
 
 @transaction.atomic
+def put_in_place(*, actor: Actor, organisation: Organisation, place: Place | None, version: int | None) -> None:
+    """This will say which place a body is in, or that it is in none: whoever speaks for the public there reads across
+    the bodies of the place. Raises `Refused`, `Stale`."""
+    access.can_set_up(actor).require()
+
+    rows = Organisation.objects.filter(pk=organisation.pk, version=version or 0)
+    if not rows.update(place=place, version=F("version") + 1):
+        raise Stale(Organisation.objects.get(pk=organisation.pk))
+
+    record(ORGANISATION_CHANGED, actor=actor, about=_about(organisation), fields=["place"])
+
+
+@transaction.atomic
 def count_population(
     *, actor: Actor, place: Place, counted: Sequence[Counted], source: str, counted_on: date, list_version: str
 ) -> None:

@@ -25,6 +25,10 @@ class EndForm(forms.Form):
     successor = forms.Select(_("Which organisation takes over?"), optional=True)
 
 
+class InPlaceForm(forms.Form):
+    place = forms.Select(_("Which place is it in?"), optional=True)
+
+
 class TeamForm(forms.Form):
     name = forms.Text(_("Name of the team"), longest=200, missing=_("There is no name yet. What is the team called?"))
     email = forms.Email(_("The team’s email"), hint=_("Messages to the team go here."), optional=True)

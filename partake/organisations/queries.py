@@ -65,6 +65,20 @@ def _taken_over(organisation_ids: set[int]) -> list[Organisation]:
     return found
 
 
+def with_those_before(organisation_id: int) -> list[int]:
+    """This will give a body and every body that merged into it, by row id: what was said to them was said to it."""
+    return [organisation_id, *(one.pk for one in _taken_over({organisation_id}))]
+
+
+def places_within(place_id: int) -> list[int]:
+    """This will give a place and every place within it, by row id."""
+    found, latest = [place_id], [place_id]
+    while latest:
+        latest = list(Place.objects.filter(within__in=latest).exclude(pk__in=found).values_list("pk", flat=True))
+        found += latest
+    return found
+
+
 def get_organisation(public_id: UUID) -> Organisation:
     found = Organisation.objects.filter(public_id=public_id).first()
     if found is None:
@@ -147,7 +161,7 @@ class BodyPage:
 
 def get_body_page(public_id: UUID) -> BodyPage:
     """This will give a body with its teams, services and the jobs people hold in it. Raises `NotFound`."""
-    body = Organisation.objects.filter(public_id=public_id).select_related("successor").first()
+    body = Organisation.objects.filter(public_id=public_id).select_related("successor", "place").first()
     if body is None:
         raise NotFound
     jobs = RoleAssignment.objects.filter(organisation=body, ended_on__isnull=True).select_related("user", "team")

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<uuid:organisation_id>", views.organisation, name="organisation"),
     path("<uuid:organisation_id>/change", views.change_organisation, name="change_organisation"),
     path("<uuid:organisation_id>/end", views.end_organisation, name="end_organisation"),
+    path("<uuid:organisation_id>/place", views.put_in_place, name="put_in_place"),
     path("<uuid:organisation_id>/teams/add", views.add_team, name="add_team"),
     path("<uuid:organisation_id>/services/add", views.add_service, name="add_service"),
     path("<uuid:organisation_id>/jobs/give", views.give_job, name="give_job"),

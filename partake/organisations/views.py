@@ -65,6 +65,24 @@ def end_organisation(request: HttpRequest, organisation_id: UUID) -> HttpRespons
     return form.once(end) or _answer(request, "end", form=form, body=body)
 
 
+def put_in_place(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
+    _may(request)
+    body = queries.get_organisation(organisation_id)
+    known = {str(one.public_id): one for one in queries.list_places()}
+    choices = [Choice(key, one.name) for key, one in known.items()]
+    now = next((key for key, one in known.items() if one.pk == body.place_id), "")
+    form = forms.InPlaceForm.from_request(
+        request, choices={"place": choices}, initial={"place": now}, version=body.version
+    )
+
+    def put() -> str:
+        place = known.get(form.values["place"])
+        actions.put_in_place(actor=request.actor, organisation=body, place=place, version=form.version)  # type: ignore[attr-defined]
+        return _page_of(body)
+
+    return form.once(put) or _answer(request, "put_in_place", form=form, body=body)
+
+
 def add_team(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     _may(request)
     body = queries.get_organisation(organisation_id)

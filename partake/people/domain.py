@@ -180,9 +180,14 @@ def in_order(parts: Iterable[Part | str]) -> tuple[Part, ...]:
 
 
 def answer_due(asked: date) -> date:
-    """This will give the day `QUESTION_WORKING_DAYS` Mondays to Fridays after `asked`. Bank holidays are not
-    taken out, so an answer is due sooner, never later, than the page says."""
-    day, left = asked, QUESTION_WORKING_DAYS
+    """This will give the day a question about a look is to be answered by."""
+    return working_days_after(asked, QUESTION_WORKING_DAYS)
+
+
+def working_days_after(day: date, days: int) -> date:
+    """This will give the day so many Mondays to Fridays after `day`. Bank holidays are not taken out, so what is due
+    is due sooner, never later, than a rule in working days asks."""
+    left = days
     while left:
         day += timedelta(days=1)
         left -= day.weekday() < 5

@@ -57,6 +57,7 @@ def environment(**options: Any) -> Environment:
     made.filters.update(
         day=words.day,
         weekday_day=words.weekday_day,
+        month=words.month,
         short_weekday=words.short_weekday,
         day_number=words.day_number,
         short_month=words.short_month,

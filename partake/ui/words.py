@@ -25,6 +25,11 @@ def weekday_day(moment: date) -> str:
     return date_format(on, "l j F" if on.year == clock.today().year else "l j F Y")
 
 
+def month(moment: date) -> str:
+    """This will give "November 2026"."""
+    return date_format(_as_day(moment), "F Y")
+
+
 def short_weekday(moment: date) -> str:
     """This will give "Tue"."""
     return date_format(_as_day(moment), "D")

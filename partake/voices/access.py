@@ -1,6 +1,7 @@
-"""Who may read voices, answer them, and decide what is shown. Reading and answering go by body; nobody here sees
+"""Who may read voices, answer them, decide what is shown, and speak for the public. It goes by body; nobody here sees
 how an author is reached."""
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from partake.kernel.actor import Actor
@@ -16,6 +17,17 @@ def reads_at(actor: Actor) -> frozenset[int]:
     return frozenset(role.organisation_id for role in actor.roles if role.code in READS)
 
 
+def can_read_some(actor: Actor) -> Verdict:
+    """Whoever reads for one body has a page of services."""
+    if reads_at(actor):
+        return YES
+    return no(
+        gettext("People who run services read what was said about their own services."),
+        heading=gettext("You can read what was cleared for everyone"),
+        ways_on=(WayOn(gettext("Read what anyone may read"), reverse("voices:public")),),
+    )
+
+
 def can_read_voices(actor: Actor, organisation_id: int) -> Verdict:
     """Those who run services there read what people say about them."""
     if organisation_id in reads_at(actor):
@@ -23,7 +35,7 @@ def can_read_voices(actor: Actor, organisation_id: int) -> Verdict:
     return no(
         gettext("People who run services read what was said about their own services."),
         heading=gettext("You can read what was cleared for everyone, but not everything people said here"),
-        ways_on=(WayOn(gettext("Read the public page of this organisation.")),),
+        ways_on=(WayOn(gettext("Read what anyone may read"), reverse("voices:public")),),
     )
 
 
@@ -53,4 +65,15 @@ def can_check(actor: Actor, organisation_id: int, written_by_user: int) -> Verdi
         gettext("You wrote it. Somebody else there checks it before others read it."),
         heading=gettext("You can change what you wrote, but you can’t check it yourself"),
         ways_on=(WayOn(gettext("Ask somebody else who answers for the service to check it.")),),
+    )
+
+
+def can_speak_for_the_public(actor: Actor) -> Verdict:
+    """Healthwatch brings evidence in and asks what came of it. About which bodies is a matter of place (`area`)."""
+    if actor.has_role(RoleCode.HEALTHWATCH_OFFICER):
+        return YES
+    return no(
+        gettext("Healthwatch speaks up for the public here."),
+        heading=gettext("You can read what anyone may read, but you can’t ask for the public"),
+        ways_on=(WayOn(gettext("Read what anyone may read"), reverse("voices:public")),),
     )

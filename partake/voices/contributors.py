@@ -1,11 +1,13 @@
-"""The one way to an author. Those who read voices have no way into these tables; a test holds every other file to it."""
+"""The one way to an author. Those who read voices have no way into these tables; a test sees to it."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 
 from partake.accounts.links import hash_of, new_secret, on_our_site
-from partake.correspondence.actions import tell
+from partake.correspondence.actions import forget_messages, tell
 from partake.correspondence.domain import Recipient
 from partake.documents import Document
 from partake.kernel import clock
@@ -17,6 +19,8 @@ from partake.people.needs import need_for_message
 from partake.voices.domain.new import NewContributor
 from partake.voices.domain.voice import LINK_MONTHS
 from partake.voices.models import Contributor, Voice, VoiceLink
+
+CONTRIBUTOR = "voices.contributor"
 
 
 def keep_contributor(voice: Voice, given: NewContributor) -> None:
@@ -50,15 +54,18 @@ def voice_of_link(secret: str) -> Voice:
     return link.voice
 
 
-def tell_author(*, actor: Actor, voice: Voice, document: Document, about: Ref, key: str, sender_id: int) -> bool:
-    """This will write to a voice's author in the format they need, if they asked for an answer; and say whether."""
+def tell_author(
+    *, actor: Actor, voice: Voice, write: Callable[[str], Document], about: Ref, key: str, sender_id: int
+) -> bool:
+    """This will write to a voice's author in the format they need, if they asked for an answer; and say whether.
+    `write` makes the letter, given the address of the author's own page."""
     contributor = Contributor.objects.select_related("person").filter(voice=voice).first()
     if contributor is None or voice.withdrawn_at is not None or not voice.wants_answer:
         return False
     tell(
         actor=actor,
         recipient=_recipient(contributor),
-        document=document,
+        document=write(new_link(voice)),
         about=about,
         key=key,
         sender_id=sender_id,
@@ -66,23 +73,25 @@ def tell_author(*, actor: Actor, voice: Voice, document: Document, about: Ref, k
     return True
 
 
-def is_author(actor: Actor, voice: Voice) -> bool:
-    """Whether somebody signed in is the one who said it."""
-    if actor.person_id is None:
-        return False
-    return Contributor.objects.filter(voice=voice, person__public_id=actor.person_id).exists()
-
-
 def voices_of_person(person_pk: int) -> list[int]:
-    """This will give the row ids of what one person said while signed in, the newest first."""
-    mine = Contributor.objects.filter(person_id=person_pk).order_by("-voice__received_at")
+    """This will give the row ids of what one person said while signed in, under any record that was joined to
+    theirs."""
+    mine = Contributor.objects.filter(Q(person_id=person_pk) | Q(person__superseded_by_id=person_pk))
     return list(mine.values_list("voice_id", flat=True))
 
 
-def forget(voice: Voice) -> None:
-    """This will take away how an author was reached, and every private link to their words."""
-    Contributor.objects.filter(voice=voice).delete()
+def forget(*, actor: Actor, voice: Voice) -> None:
+    """This will take away how an author was reached, every private link to their words, and what was written to them:
+    letters that wait are cancelled, and the outbox keeps neither address nor words. Letters to somebody with a record
+    are theirs, in their record, and stay."""
+    for contributor in Contributor.objects.filter(voice=voice):
+        forget_messages(actor=actor, to=_ref(contributor))
+        contributor.delete()
     VoiceLink.objects.filter(voice=voice).delete()
+
+
+def _ref(contributor: Contributor) -> Ref:
+    return Ref(CONTRIBUTOR, str(contributor.public_id))
 
 
 def _recipient(contributor: Contributor) -> Recipient:
@@ -92,7 +101,7 @@ def _recipient(contributor: Contributor) -> Recipient:
     if not contributor.language.startswith("en"):
         needs.append(f"language:{contributor.language}")
     return Recipient(
-        ref=Ref("voices.contributor", str(contributor.public_id)),
+        ref=_ref(contributor),
         name=contributor.name,
         email=contributor.email,
         postal_address=contributor.postal_address,

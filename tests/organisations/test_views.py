@@ -40,7 +40,7 @@ def test_teams_services_and_jobs(ada, stage):
     body = stage.organisations["millbrook"].public_id
     press(ada, at("add_team", body), name="Home visits", email="")
     press(ada, at("add_service", body), name="Foot clinic")
-    assert Service.objects.get().name == "Foot clinic"
+    assert Service.objects.filter(name="Foot clinic", organisation=stage.organisations["millbrook"]).exists()
     team = Team.objects.get(name="Home visits")
     assert "with this name" in shown(press(ada, at("add_team", body), name="home visits", email=""))
     assert "Sees no person's record" in " ".join(read(ada, at("give_job", body)).texts)
@@ -63,6 +63,18 @@ def test_an_organisation_ends_into_another(ada, stage):
     assert "It took over from Millbrook Surgery" in " ".join(
         read(ada, at("organisation", body.successor.public_id)).texts
     )
+
+
+def test_a_body_is_put_in_a_place_and_taken_out(ada, stage):
+    place, body = Place.objects.create(name="Wexbridge"), stage.organisations["hospital"]
+    address = at("put_in_place", body.public_id)
+    assert press(ada, address, place=str(place.public_id))["Location"] == at("organisation", body.public_id)
+    body.refresh_from_db()
+    assert body.place == place
+    assert "Wexbridge" in read(ada, at("organisation", body.public_id)).text
+    page = read(ada, address)
+    press(ada, address, place="")
+    assert "Somebody changed this organisation" in shown(ada.post(address, {"form_token": page.token, "place": ""}))
 
 
 def test_places(ada):

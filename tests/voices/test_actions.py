@@ -236,7 +236,7 @@ def test_an_author_answers_back_and_a_person_clears_it(comment, nadia, hospital)
         actor=Actor.anonymous(), voice=comment, to=reply, satisfied=Satisfied.PARTLY, words="Not yet."
     )
     assert row.cleared_at is None
-    assert replying.clear_answer_back(actor=nadia, row=row, organisation_id=hospital.pk).cleared_at is not None
+    assert replying.clear_answer_back(actor=nadia, row=row).cleared_at is not None
 
 
 def test_withdrawing_takes_the_words_the_attributes_and_the_address_and_stays_said(say, nadia, hospital):

@@ -25,7 +25,7 @@ def test_a_complaint_is_kept_apart(say, nadia, hospital):
         get_voice(nadia, organisation=hospital, voice_id=row.public_id)
 
 
-@pytest.mark.parametrize(("wanted", "found"), [("waiting", 1), ("phone 41", 0), ("rang", 1), ("\"; DROP", 0), ("", 2)])
+@pytest.mark.parametrize(("wanted", "found"), [("waiting", 1), ("phone 41", 0), ("rang", 1), ('"; DROP', 0), ("", 2)])
 def test_words_are_found_in_their_other_forms(say, nadia, hospital, wanted, found):
     say("Rang 41 times")
     say("I waited for a text")
@@ -49,8 +49,10 @@ def test_who_waits_for_an_answer(comment, nadia, hospital):
 
 def test_the_public_reads_what_was_cleared_and_no_more(say, comment, nadia, hospital):
     say("Not cleared")
-    assert public.list_public_voices(hospital) == ()
-    reading.clear_voice(actor=nadia, voice=comment, organisation_id=hospital.pk, shown_words="Rang 41 times.", version=1)
-    (shown,) = public.list_public_voices(hospital)
+    assert public.list_public_voices(hospital) == ((), None)
+    reading.clear_voice(
+        actor=nadia, voice=comment, organisation_id=hospital.pk, shown_words="Rang 41 times.", version=1
+    )
+    ((shown,), _) = public.list_public_voices(hospital)
     assert shown.words == "Rang 41 times."
     assert shown.words_taken_out

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import time, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
 from partake.correspondence.actions import tell
@@ -11,7 +12,8 @@ from partake.correspondence.domain import Recipient
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
-from partake.kernel.verdict import Rejected, Stale
+from partake.kernel.verdict import NotFound, Rejected, Stale
+from partake.organisations.queries import with_those_before
 from partake.voices import access, letters
 from partake.voices.domain.states import CONCERNS, ConcernState
 from partake.voices.events import (
@@ -28,25 +30,46 @@ TELL_AGAIN_AFTER = timedelta(minutes=30)
 
 
 @transaction.atomic
-def raise_concern(*, actor: Actor, voice: Voice, went_by: Iterable[str] = ()) -> list[Concern]:
-    """This will put a voice before a person in each body it is about, at once, by the address of this hour.
+def raise_by_words(*, actor: Actor, voice: Voice, went_by: Iterable[str]) -> list[Concern]:
+    """This will put a voice before a person in each body it is about, at once, because of the words `went_by`. It is
+    part of keeping what somebody told us, so it asks nobody whether it may."""
+    return [_raise(actor, voice, body, went_by) for body in _bodies(voice)]
 
-    A machine says which words it went by; a person who reads the voice need not."""
-    raised = []
+
+@transaction.atomic
+def raise_concern(*, actor: Actor, voice: Voice, organisation_id: int) -> Concern:
+    """This will put a voice before whoever keeps people safe in a body, because somebody who read it is worried.
+    One that is open already stays the one. Raises `Refused`, `NotFound`."""
+    access.can_read_voices(actor, organisation_id).require()
+
+    voice = Voice.objects.select_for_update().get(pk=voice.pk)
+    if voice.withdrawn_at is not None or not voice.abouts.of_body(organisation_id).exists():
+        raise NotFound
+    standing = Concern.objects.filter(voice=voice, organisation_id__in=with_those_before(organisation_id))
+    there = standing.exclude(state=ConcernState.CLOSED).first()
+    return there or _raise(actor, voice, organisation_id, ())
+
+
+def _bodies(voice: Voice) -> list[int]:
+    return list(dict.fromkeys(voice.abouts.order_by("pk").values_list("organisation_id", flat=True)))
+
+
+def _raise(actor: Actor, voice: Voice, organisation_id: int, went_by: Iterable[str]) -> Concern:
+    """By the address of this hour."""
     words = list(went_by)
-    by_whom = "Partake, by its list of words" if words else actor.display_name
-    for organisation_id in dict.fromkeys(voice.abouts.values_list("organisation_id", flat=True)):
-        row = Concern.objects.create(
-            voice=voice, organisation_id=organisation_id, raised_at=clock.now(), raised_by=by_whom, went_by=words
-        )
+    row = Concern.objects.create(
+        voice=voice,
+        organisation_id=organisation_id,
+        raised_at=clock.now(),
+        raised_by="" if words else actor.display_name,
+        went_by=words,
+    )
 
-        record_event(
-            CONCERN_RAISED, actor=actor, about=_ref(row), codes={"voice": str(voice.public_id), "by_machine": bool(words)}
-        )
+    codes = {"voice": str(voice.public_id), "by_machine": bool(words)}
+    record_event(CONCERN_RAISED, actor=actor, about=_ref(row), codes=codes)
 
-        _tell(actor, row, at_night=is_out_of_hours(organisation_id), again=False)
-        raised.append(row)
-    return raised
+    _tell(actor, row, at_night=_is_out_of_hours(organisation_id), again=False)
+    return row
 
 
 @transaction.atomic
@@ -70,7 +93,7 @@ def close_concern(*, actor: Actor, concern: Concern, done: str, version: int | N
     concern = _open(actor, concern, version)
 
     if not done.strip():
-        raise Rejected("done", "Nothing is written yet. What was done, or why was nothing needed?")
+        raise Rejected("done", gettext("Nothing is written yet. What was done, or why was nothing needed?"))
     concern.state, concern.done = ConcernState.CLOSED, done
     concern.closed_at, concern.closed_by = clock.now(), actor.display_name
     _save(concern)
@@ -94,7 +117,7 @@ def tell_again(*, actor: Actor) -> int:
 
         record_event(CONCERN_TOLD_AGAIN, actor=actor, about=_ref(concern))
 
-        _tell(actor, concern, at_night=not is_out_of_hours(concern.organisation_id), again=True)
+        _tell(actor, concern, at_night=not _is_out_of_hours(concern.organisation_id), again=True)
         count += 1
     return count
 
@@ -114,7 +137,7 @@ def set_concern_contact(
     access.can_answer_voices(actor, organisation_id).require()
 
     if closes_at <= opens_at:
-        raise Rejected("closes_at", "That is not after the time you open. When do you close?")
+        raise Rejected("closes_at", gettext("That is not after the time you open. When do you close?"))
     now = ConcernContact.objects.select_for_update().filter(organisation_id=organisation_id).first()
     if (now.version if now else 0) != (version or 0):
         raise Stale(now)
@@ -139,7 +162,7 @@ def set_concern_contact(
     return row
 
 
-def is_out_of_hours(organisation_id: int) -> bool:
+def _is_out_of_hours(organisation_id: int) -> bool:
     """Whether a body is closed at this moment, by the hours it gave; one that gave none is open."""
     contact = ConcernContact.objects.filter(organisation_id=organisation_id).first()
     if contact is None:
@@ -150,13 +173,11 @@ def is_out_of_hours(organisation_id: int) -> bool:
 
 def _tell(actor: Actor, concern: Concern, *, at_night: bool, again: bool) -> None:
     contact = ConcernContact.objects.filter(organisation_id=concern.organisation_id).first()
-    body = concern.organisation
+    body = concern.organisation.successor or concern.organisation
     email = (contact.out_of_hours_email if at_night else contact.in_hours_email) if contact else body.email
     tell(
         actor=actor,
-        recipient=Recipient(
-            ref=Ref("organisations.organisation", str(body.public_id)), name=body.name, email=email
-        ),
+        recipient=Recipient(ref=Ref("organisations.organisation", str(body.public_id)), name=body.name, email=email),
         document=letters.concern_raised(concern),
         about=_ref(concern),
         key=f"concern:{concern.public_id}:{'again' if again else 'first'}",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
 from partake.kernel import clock
@@ -11,13 +12,13 @@ from partake.kernel.ref import Ref
 from partake.kernel.verdict import Rejected
 from partake.methods.personal_data import find_personal_data
 from partake.voices import contributors, search
-from partake.voices.actions.concerns import raise_concern
+from partake.voices.actions.concerns import raise_by_words
 from partake.voices.danger import danger_words
 from partake.voices.domain.new import NewContributor, NewVoice
 from partake.voices.domain.states import Clearing, Screening
 from partake.voices.domain.voice import LONGEST_WORDS
 from partake.voices.events import VOICE_RECORDED, VOICE_WITHDRAWN, VOICES_BROUGHT_IN
-from partake.voices.models import Voice, VoiceAbout, VoiceAttribute
+from partake.voices.models import AnswerBack, Voice, VoiceAbout, VoiceAttribute
 
 BATCH = 2000
 
@@ -31,9 +32,10 @@ def record_voice(*, actor: Actor, voice: NewVoice, contributor: NewContributor |
     said, or too much.
     """
     if not voice.words.strip() and voice.score is None:
-        raise Rejected("words", "Nothing is written yet. What would you like to tell us?")
+        raise Rejected("words", gettext("Nothing is written yet. What would you like to tell us?"))
     if len(voice.words) > LONGEST_WORDS:
-        raise Rejected("words", f"That is {len(voice.words):,} letters. We can take {LONGEST_WORDS:,}.")
+        said = gettext("That is %(written)s letters. We can take %(most)s. Can you make it shorter?")
+        raise Rejected("words", said % {"written": f"{len(voice.words):,}", "most": f"{LONGEST_WORDS:,}"})
     try:
         with transaction.atomic():
             row = _row(voice, wants_answer=contributor is not None and contributor.can_be_reached)
@@ -49,10 +51,10 @@ def record_voice(*, actor: Actor, voice: NewVoice, contributor: NewContributor |
     if contributor is not None and contributor.can_be_reached:
         contributors.keep_contributor(row, contributor)
 
-    record_event(VOICE_RECORDED, actor=actor, about=ref_of(row), codes={"kind": row.kind, "channel": row.channel})
+    record_event(VOICE_RECORDED, actor=actor, about=row.ref, codes={"kind": row.kind, "channel": row.channel})
 
     if found := danger_words(f"{row.title} {row.words}"):
-        raise_concern(actor=actor, voice=row, went_by=found)
+        raise_by_words(actor=actor, voice=row, went_by=found)
     return row
 
 
@@ -89,34 +91,33 @@ def _bring_in(actor: Actor, voices: list[NewVoice], new: int, before: int) -> tu
     search.add(rows)
     for row in rows:
         if found := danger_words(f"{row.title} {row.words}"):
-            raise_concern(actor=actor, voice=row, went_by=found)
+            raise_by_words(actor=actor, voice=row, went_by=found)
     return new + len(rows), before + len(voices) - len(rows)
 
 
 @transaction.atomic
 def withdraw_voice(*, actor: Actor, voice: Voice) -> None:
-    """This will take back what somebody told us: its words, its attributes and how its author was reached go, and it
-    leaves every later count. That there was a voice, and what was published before, stays said. The caller has
-    opened the author's private link, or knows that `actor` is the author. Twice is once."""
+    """This will take back what somebody told us: its words, its attributes, what its author said back and how they
+    were reached go, and it leaves every later count. That there was a voice, and what was published before, stays
+    said; so does a concern, which somebody may be looking into. The caller has opened the author's private link, or
+    knows that `actor` is the author. Twice is once."""
     voice = Voice.objects.select_for_update().get(pk=voice.pk)
     if voice.withdrawn_at is not None:
         return
     voice.withdrawn_at = clock.now()
-    voice.words = voice.shown_words = voice.english = voice.title = ""
+    voice.words = voice.english = voice.title = ""
+    voice.shown_words = voice.shown_english = voice.shown_title = ""
     voice.found = []
     voice.version += 1
     voice.save()
     VoiceAbout.objects.filter(voice=voice).update(withdrawn=True)
     VoiceAttribute.objects.filter(voice=voice).delete()
+    AnswerBack.objects.filter(voice=voice).delete()
     search.remove(voice)
 
-    record_event(VOICE_WITHDRAWN, actor=actor, about=ref_of(voice))
+    record_event(VOICE_WITHDRAWN, actor=actor, about=voice.ref)
 
-    contributors.forget(voice)
-
-
-def ref_of(voice: Voice) -> Ref:
-    return Ref("voices.voice", str(voice.public_id))
+    contributors.forget(actor=actor, voice=voice)
 
 
 def _row(voice: NewVoice, *, wants_answer: bool) -> Voice:

@@ -1,7 +1,10 @@
 """A service answers one voice in public; a claim that something changed is checked by a second person; the author is
 told and can answer back."""
 
+from functools import partial
+
 from django.db import transaction
+from django.utils.translation import gettext
 
 from partake.audit.actions import record as record_event
 from partake.kernel import clock
@@ -18,6 +21,9 @@ from partake.voices.events import (
     REPLY_WRITTEN,
 )
 from partake.voices.models import AnswerBack, Outcome, Reply, Voice
+from partake.voices.signing import signed
+
+MOST_ANSWERS_BACK = 5
 
 
 @transaction.atomic
@@ -27,10 +33,10 @@ def write_reply(*, actor: Actor, voice: Voice, organisation_id: int, words: str,
     access.can_answer_voices(actor, organisation_id).require()
 
     voice = Voice.objects.select_for_update().get(pk=voice.pk)
-    if voice.withdrawn_at is not None or not voice.abouts.filter(organisation_id=organisation_id).exists():
+    if voice.withdrawn_at is not None or not voice.abouts.of_body(organisation_id).exists():
         raise NotFound
     if not words.strip():
-        raise Rejected("words", "Nothing is written yet. What would you like to say?")
+        raise Rejected("words", gettext("Nothing is written yet. What would you like to say?"))
     says_changed = bool(changed.strip())
     reply = Reply.objects.create(
         voice=voice,
@@ -40,8 +46,8 @@ def write_reply(*, actor: Actor, voice: Voice, organisation_id: int, words: str,
         changed=changed,
         state=ReplyState.TO_CHECK if says_changed else ReplyState.SHOWN,
         written_at=clock.now(),
-        written_by=_signed(actor),
-        written_by_user=actor.user_id,
+        written_by=signed(actor, organisation_id),
+        written_by_user=actor.user_id or 0,
     )
 
     record_event(REPLY_WRITTEN, actor=actor, about=_ref(reply), codes={"says_changed": says_changed})
@@ -59,10 +65,11 @@ def change_reply(*, actor: Actor, reply: Reply, words: str, changed: str, versio
 
     reply = _locked(reply, version, ReplyState.TO_CHECK)
     if not words.strip():
-        raise Rejected("words", "Nothing is written yet. What would you like to say?")
+        raise Rejected("words", gettext("Nothing is written yet. What would you like to say?"))
     says_changed = bool(changed.strip())
     reply.words, reply.changed, reply.says_changed = words, changed, says_changed
-    reply.written_by, reply.written_by_user, reply.written_at = _signed(actor), actor.user_id or 0, clock.now()
+    reply.written_by, reply.written_at = signed(actor, reply.organisation_id), clock.now()
+    reply.written_by_user = actor.user_id or 0
     reply.sent_back_why, reply.checked_by, reply.checked_by_user, reply.checked_at = "", "", None, None
     _save(reply, ReplyState.TO_CHECK)
 
@@ -98,7 +105,7 @@ def send_reply_back(*, actor: Actor, reply: Reply, why: str, version: int | None
 
     reply = _locked(reply, version, ReplyState.SENT_BACK)
     if not why.strip():
-        raise Rejected("why", "There is no reason yet. What should be put right?")
+        raise Rejected("why", gettext("There is no reason yet. What should be put right?"))
     reply.sent_back_why = why
     _checked_by(actor, reply)
     _save(reply, ReplyState.SENT_BACK)
@@ -113,7 +120,12 @@ def answer_back(
     *, actor: Actor, voice: Voice, to: Reply | Outcome, satisfied: Satisfied, words: str = ""
 ) -> AnswerBack:
     """This will keep what the author says to an answer. The caller has opened the author's private link, or knows that
-    `actor` is the author. Words are shown in public once a person has cleared them."""
+    `actor` is the author. Words are shown in public once a person has cleared them. Raises `NotFound`, `Rejected`."""
+    voice = Voice.objects.select_for_update().get(pk=voice.pk)
+    if voice.withdrawn_at is not None:
+        raise NotFound
+    if to.answers_back.filter(voice=voice).count() >= MOST_ANSWERS_BACK:
+        raise Rejected("words", gettext("You have answered this 5 times. Call us to say more."))
     row = AnswerBack.objects.create(
         voice=voice,
         reply=to if isinstance(to, Reply) else None,
@@ -126,7 +138,7 @@ def answer_back(
     record_event(
         ANSWERED_BACK,
         actor=actor,
-        about=Ref("voices.voice", str(voice.public_id)),
+        about=voice.ref,
         codes={"satisfied": satisfied, "to": str(to.public_id)},
     )
 
@@ -134,15 +146,15 @@ def answer_back(
 
 
 @transaction.atomic
-def clear_answer_back(*, actor: Actor, row: AnswerBack, organisation_id: int) -> AnswerBack:
-    """This will let others read what an author said back. Raises `Refused`."""
-    access.can_clear_voices(actor, organisation_id).require()
+def clear_answer_back(*, actor: Actor, row: AnswerBack) -> AnswerBack:
+    """This will let others read what an author said back to a body's answer. Raises `Refused`."""
+    access.can_clear_voices(actor, row.answered.organisation_id).require()
 
     row = AnswerBack.objects.select_for_update(of=("self",)).get(pk=row.pk)
     row.cleared_at, row.cleared_by = clock.now(), actor.display_name
     row.save(update_fields=["cleared_at", "cleared_by"])
 
-    record_event(ANSWER_BACK_CLEARED, actor=actor, about=Ref("voices.voice", str(row.voice.public_id)))
+    record_event(ANSWER_BACK_CLEARED, actor=actor, about=row.voice.ref)
 
     return row
 
@@ -153,7 +165,7 @@ def _show(actor: Actor, reply: Reply) -> None:
     contributors.tell_author(
         actor=actor,
         voice=voice,
-        document=letters.replied(reply, link=contributors.new_link(voice)),
+        write=partial(letters.replied, reply),
         about=_ref(reply),
         key=f"reply:{reply.public_id}",
         sender_id=reply.organisation_id,
@@ -168,18 +180,14 @@ def _locked(reply: Reply, version: int | None, to: ReplyState) -> Reply:
 
 
 def _checked_by(actor: Actor, reply: Reply) -> None:
-    reply.checked_at, reply.checked_by, reply.checked_by_user = clock.now(), actor.display_name, actor.user_id
+    reply.checked_at, reply.checked_by_user = clock.now(), actor.user_id
+    reply.checked_by = signed(actor, reply.organisation_id)
 
 
 def _save(reply: Reply, state: ReplyState) -> None:
     reply.state = state
     reply.version += 1
     reply.save()
-
-
-def _signed(actor: Actor) -> str:
-    job = actor.main_role
-    return (f"{actor.display_name}, {job.job_title}" if job else actor.display_name)[:200]
 
 
 def _ref(reply: Reply) -> Ref:

@@ -6,6 +6,8 @@ from partake.kernel.texts import text
 
 # Longer than any comment or story seen; a form says so beside the box, and loses nothing.
 LONGEST_WORDS = 20_000
+# Our own aim, for a reply to somebody who asked for one: no rule sets a time for what is not a complaint.
+ANSWER_WITHIN_DAYS = 28
 # A link that lets somebody without an account read what came of their words.
 LINK_MONTHS = 12
 
@@ -50,6 +52,17 @@ KIND_WORDS: dict[VoiceKind, str] = {
 
 # A complaint's papers are kept apart from other feedback: they are never shown in a list of voices or in public.
 KEPT_APART = frozenset({VoiceKind.COMPLAINT})
+
+
+# What the places of a Friends and Family answer mean, 1 the first.
+SCORE_WORDS: dict[int, str] = {
+    1: text("Very good"),
+    2: text("Good"),
+    3: text("Neither good nor poor"),
+    4: text("Poor"),
+    5: text("Very poor"),
+    6: text("Don’t know"),
+}
 
 
 class Channel(StrEnum):

@@ -10,7 +10,7 @@ from partake.voices.domain.states import SATISFIED_WORDS
 class AnswerBackForm(forms.Form):
     satisfied = forms.Radios(
         _("Does this answer what you told us?"),
-        choices=[Choice(code, words) for code, words in SATISFIED_WORDS.items()],
+        choices=[Choice(code, _(words)) for code, words in SATISFIED_WORDS.items()],
         missing=_("You have not chosen yet. Does this answer what you told us?"),
     )
     words = forms.Textarea(

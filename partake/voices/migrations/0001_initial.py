@@ -9,286 +9,582 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
-        ('people', '0001_initial'),
+        ("organisations", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(max_length=14)),
-                ('title', models.CharField(max_length=200)),
-                ('said', models.TextField(max_length=2000)),
-                ('words', models.TextField(max_length=5000)),
-                ('decided_by', models.CharField(max_length=200)),
-                ('decided_on', models.DateField()),
-                ('look_again_on', models.DateField(blank=True, null=True)),
-                ('state', models.CharField(max_length=10)),
-                ('written_at', models.DateTimeField()),
-                ('written_by', models.CharField(max_length=200)),
-                ('written_by_user', models.PositiveBigIntegerField()),
-                ('checked_at', models.DateTimeField(blank=True, null=True)),
-                ('checked_by', models.CharField(blank=True, max_length=200)),
-                ('checked_by_user', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('sent_back_why', models.CharField(blank=True, max_length=1000)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='voices.outcome')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("kind", models.CharField(max_length=14)),
+                ("title", models.CharField(max_length=200)),
+                ("said", models.TextField(max_length=2000)),
+                ("words", models.TextField(max_length=5000)),
+                ("decided_by", models.CharField(max_length=200)),
+                ("decided_on", models.DateField()),
+                ("look_again_on", models.DateField(blank=True, null=True)),
+                ("state", models.CharField(max_length=10)),
+                ("written_at", models.DateTimeField()),
+                ("written_by", models.CharField(max_length=200)),
+                ("written_by_user", models.PositiveBigIntegerField()),
+                ("checked_at", models.DateTimeField(blank=True, null=True)),
+                ("checked_by", models.CharField(blank=True, max_length=200)),
+                ("checked_by_user", models.PositiveBigIntegerField(blank=True, null=True)),
+                ("sent_back_why", models.CharField(blank=True, max_length=1000)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="voices.outcome",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('worked', models.CharField(max_length=8)),
-                ('words', models.TextField(max_length=2000)),
-                ('at', models.DateTimeField()),
-                ('written_by', models.CharField(max_length=200)),
-                ('outcome', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='voices.outcome')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("worked", models.CharField(max_length=8)),
+                ("words", models.TextField(max_length=2000)),
+                ("at", models.DateTimeField()),
+                ("written_by", models.CharField(max_length=200)),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="follow_ups", to="voices.outcome"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Voice',
+            name="Voice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(max_length=20)),
-                ('words', models.TextField(blank=True, max_length=20000)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('score', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('question', models.CharField(blank=True, max_length=300)),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('received_at', models.DateTimeField()),
-                ('channel', models.CharField(max_length=12)),
-                ('sampling', models.CharField(max_length=20)),
-                ('speaker', models.CharField(max_length=12)),
-                ('told_by', models.CharField(blank=True, max_length=200)),
-                ('language', models.CharField(default='en', max_length=20)),
-                ('english', models.TextField(blank=True, max_length=20000)),
-                ('translated_by', models.CharField(blank=True, max_length=200)),
-                ('allows_quote', models.BooleanField(default=False)),
-                ('wants_answer', models.BooleanField(default=False)),
-                ('screening', models.CharField(max_length=14)),
-                ('found', models.JSONField(default=list)),
-                ('clearing', models.CharField(default=partake.voices.domain.states.Clearing['WAITING'], max_length=10)),
-                ('shown_words', models.TextField(blank=True, max_length=20000)),
-                ('cleared_at', models.DateTimeField(blank=True, null=True)),
-                ('cleared_by', models.CharField(blank=True, max_length=200)),
-                ('kept_back_why', models.CharField(blank=True, max_length=500)),
-                ('seriousness', models.CharField(default=partake.voices.domain.states.Seriousness['NOT_READ'], max_length=10)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('source_kind', models.CharField(blank=True, max_length=60)),
-                ('source_id', models.CharField(blank=True, max_length=60)),
-                ('came_as', models.CharField(blank=True, max_length=120, null=True, unique=True)),
-                ('version', models.PositiveIntegerField(default=1)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("kind", models.CharField(max_length=20)),
+                ("words", models.TextField(blank=True, max_length=20000)),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("score", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("question", models.CharField(blank=True, max_length=300)),
+                ("said_on", models.DateField(blank=True, null=True)),
+                ("received_at", models.DateTimeField()),
+                ("channel", models.CharField(max_length=12)),
+                ("sampling", models.CharField(max_length=20)),
+                ("speaker", models.CharField(max_length=12)),
+                ("told_by", models.CharField(blank=True, max_length=200)),
+                ("language", models.CharField(default="en", max_length=20)),
+                ("english", models.TextField(blank=True, max_length=20000)),
+                ("translated_by", models.CharField(blank=True, max_length=200)),
+                ("allows_quote", models.BooleanField(default=False)),
+                ("wants_answer", models.BooleanField(default=False)),
+                ("screening", models.CharField(max_length=14)),
+                ("found", models.JSONField(default=list)),
+                ("clearing", models.CharField(default=partake.voices.domain.states.Clearing["WAITING"], max_length=10)),
+                ("shown_words", models.TextField(blank=True, max_length=20000)),
+                ("cleared_at", models.DateTimeField(blank=True, null=True)),
+                ("cleared_by", models.CharField(blank=True, max_length=200)),
+                ("kept_back_why", models.CharField(blank=True, max_length=500)),
+                (
+                    "seriousness",
+                    models.CharField(default=partake.voices.domain.states.Seriousness["NOT_READ"], max_length=10),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("source_kind", models.CharField(blank=True, max_length=60)),
+                ("source_id", models.CharField(blank=True, max_length=60)),
+                ("came_as", models.CharField(blank=True, max_length=120, null=True, unique=True)),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('answered_at__isnull', True), ('wants_answer', True), ('withdrawn_at__isnull', True)), fields=['received_at'], name='voice_waits_for_answer'), models.Index(fields=['source_kind', 'source_id'], name='voice_of_source')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', [partake.voices.domain.voice.VoiceKind['COMMENT'], partake.voices.domain.voice.VoiceKind['SURVEY_ANSWER'], partake.voices.domain.voice.VoiceKind['STORY'], partake.voices.domain.voice.VoiceKind['COMPLAINT'], partake.voices.domain.voice.VoiceKind['COMPLIMENT'], partake.voices.domain.voice.VoiceKind['SUGGESTION'], partake.voices.domain.voice.VoiceKind['GROUP_NOTE'], partake.voices.domain.voice.VoiceKind['INTERVIEW_NOTE'], partake.voices.domain.voice.VoiceKind['OBSERVATION'], partake.voices.domain.voice.VoiceKind['PEER_RESEARCH'], partake.voices.domain.voice.VoiceKind['SOCIAL_MEDIA'], partake.voices.domain.voice.VoiceKind['EVIDENCE'], partake.voices.domain.voice.VoiceKind['CONSULTATION_ANSWER'], partake.voices.domain.voice.VoiceKind['WHAT_MATTERS'], partake.voices.domain.voice.VoiceKind['UNMET_NEED']])), name='voice_kind_known'), models.CheckConstraint(condition=models.Q(('channel__in', [partake.voices.domain.voice.Channel['ONLINE'], partake.voices.domain.voice.Channel['KIOSK'], partake.voices.domain.voice.Channel['TEXT_MESSAGE'], partake.voices.domain.voice.Channel['EMAIL'], partake.voices.domain.voice.Channel['PAPER'], partake.voices.domain.voice.Channel['PHONE'], partake.voices.domain.voice.Channel['IN_PERSON'], partake.voices.domain.voice.Channel['FILE']])), name='voice_channel_known'), models.CheckConstraint(condition=models.Q(('sampling__in', [partake.voices.domain.voice.Sampling['ANYONE_MAY'], partake.voices.domain.voice.Sampling['EVERYONE_ASKED'], partake.voices.domain.voice.Sampling['RANDOM_SAMPLE'], partake.voices.domain.voice.Sampling['INVITED_GROUP'], partake.voices.domain.voice.Sampling['CAME_BY_THEMSELVES'], partake.voices.domain.voice.Sampling['NOT_KNOWN']])), name='voice_sampling_known'), models.CheckConstraint(condition=models.Q(('speaker__in', [partake.voices.domain.voice.Speaker['PATIENT'], partake.voices.domain.voice.Speaker['CARER'], partake.voices.domain.voice.Speaker['FAMILY'], partake.voices.domain.voice.Speaker['STAFF'], partake.voices.domain.voice.Speaker['DID_NOT_USE'], partake.voices.domain.voice.Speaker['SOMEONE_ELSE'], partake.voices.domain.voice.Speaker['NOT_SAID']])), name='voice_speaker_known'), models.CheckConstraint(condition=models.Q(models.Q(('clearing', partake.voices.domain.states.Clearing['CLEARED']), _negated=True), ('cleared_at__isnull', False), _connector='OR'), name='voice_cleared_by_a_person'), models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('english', ''), ('shown_words', ''), ('title', ''), ('words', '')), _connector='OR'), name='voice_withdrawn_holds_no_words')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(
+                            ("answered_at__isnull", True), ("wants_answer", True), ("withdrawn_at__isnull", True)
+                        ),
+                        fields=["received_at"],
+                        name="voice_waits_for_answer",
+                    ),
+                    models.Index(fields=["source_kind", "source_id"], name="voice_of_source"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    partake.voices.domain.voice.VoiceKind["COMMENT"],
+                                    partake.voices.domain.voice.VoiceKind["SURVEY_ANSWER"],
+                                    partake.voices.domain.voice.VoiceKind["STORY"],
+                                    partake.voices.domain.voice.VoiceKind["COMPLAINT"],
+                                    partake.voices.domain.voice.VoiceKind["COMPLIMENT"],
+                                    partake.voices.domain.voice.VoiceKind["SUGGESTION"],
+                                    partake.voices.domain.voice.VoiceKind["GROUP_NOTE"],
+                                    partake.voices.domain.voice.VoiceKind["INTERVIEW_NOTE"],
+                                    partake.voices.domain.voice.VoiceKind["OBSERVATION"],
+                                    partake.voices.domain.voice.VoiceKind["PEER_RESEARCH"],
+                                    partake.voices.domain.voice.VoiceKind["SOCIAL_MEDIA"],
+                                    partake.voices.domain.voice.VoiceKind["EVIDENCE"],
+                                    partake.voices.domain.voice.VoiceKind["CONSULTATION_ANSWER"],
+                                    partake.voices.domain.voice.VoiceKind["WHAT_MATTERS"],
+                                    partake.voices.domain.voice.VoiceKind["UNMET_NEED"],
+                                ],
+                            )
+                        ),
+                        name="voice_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "channel__in",
+                                [
+                                    partake.voices.domain.voice.Channel["ONLINE"],
+                                    partake.voices.domain.voice.Channel["KIOSK"],
+                                    partake.voices.domain.voice.Channel["TEXT_MESSAGE"],
+                                    partake.voices.domain.voice.Channel["EMAIL"],
+                                    partake.voices.domain.voice.Channel["PAPER"],
+                                    partake.voices.domain.voice.Channel["PHONE"],
+                                    partake.voices.domain.voice.Channel["IN_PERSON"],
+                                    partake.voices.domain.voice.Channel["FILE"],
+                                ],
+                            )
+                        ),
+                        name="voice_channel_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "sampling__in",
+                                [
+                                    partake.voices.domain.voice.Sampling["ANYONE_MAY"],
+                                    partake.voices.domain.voice.Sampling["EVERYONE_ASKED"],
+                                    partake.voices.domain.voice.Sampling["RANDOM_SAMPLE"],
+                                    partake.voices.domain.voice.Sampling["INVITED_GROUP"],
+                                    partake.voices.domain.voice.Sampling["CAME_BY_THEMSELVES"],
+                                    partake.voices.domain.voice.Sampling["NOT_KNOWN"],
+                                ],
+                            )
+                        ),
+                        name="voice_sampling_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "speaker__in",
+                                [
+                                    partake.voices.domain.voice.Speaker["PATIENT"],
+                                    partake.voices.domain.voice.Speaker["CARER"],
+                                    partake.voices.domain.voice.Speaker["FAMILY"],
+                                    partake.voices.domain.voice.Speaker["STAFF"],
+                                    partake.voices.domain.voice.Speaker["DID_NOT_USE"],
+                                    partake.voices.domain.voice.Speaker["SOMEONE_ELSE"],
+                                    partake.voices.domain.voice.Speaker["NOT_SAID"],
+                                ],
+                            )
+                        ),
+                        name="voice_speaker_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("clearing", partake.voices.domain.states.Clearing["CLEARED"]), _negated=True),
+                            ("cleared_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="voice_cleared_by_a_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            models.Q(("english", ""), ("shown_words", ""), ("title", ""), ("words", "")),
+                            _connector="OR",
+                        ),
+                        name="voice_withdrawn_holds_no_words",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('words', models.TextField(max_length=5000)),
-                ('says_changed', models.BooleanField(default=False)),
-                ('changed', models.TextField(blank=True, max_length=2000)),
-                ('state', models.CharField(max_length=10)),
-                ('written_at', models.DateTimeField()),
-                ('written_by', models.CharField(max_length=200)),
-                ('written_by_user', models.PositiveBigIntegerField()),
-                ('checked_at', models.DateTimeField(blank=True, null=True)),
-                ('checked_by', models.CharField(blank=True, max_length=200)),
-                ('checked_by_user', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('sent_back_why', models.CharField(blank=True, max_length=1000)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='voices.voice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("words", models.TextField(max_length=5000)),
+                ("says_changed", models.BooleanField(default=False)),
+                ("changed", models.TextField(blank=True, max_length=2000)),
+                ("state", models.CharField(max_length=10)),
+                ("written_at", models.DateTimeField()),
+                ("written_by", models.CharField(max_length=200)),
+                ("written_by_user", models.PositiveBigIntegerField()),
+                ("checked_at", models.DateTimeField(blank=True, null=True)),
+                ("checked_by", models.CharField(blank=True, max_length=200)),
+                ("checked_by_user", models.PositiveBigIntegerField(blank=True, null=True)),
+                ("sent_back_why", models.CharField(blank=True, max_length=1000)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="replies", to="voices.voice"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='OutcomeVoice',
+            name="OutcomeVoice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('told_at', models.DateTimeField(blank=True, null=True)),
-                ('outcome', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cites', to='voices.outcome')),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='voices.voice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("told_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cites", to="voices.outcome"
+                    ),
+                ),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="outcomes", to="voices.voice"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Contributor',
+            name="Contributor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(blank=True, max_length=200)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('postal_address', models.TextField(blank=True, max_length=500)),
-                ('needs', models.JSONField(default=list)),
-                ('language', models.CharField(default='en', max_length=20)),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('voice', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='voices.voice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("name", models.CharField(blank=True, max_length=200)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("postal_address", models.TextField(blank=True, max_length=500)),
+                ("needs", models.JSONField(default=list)),
+                ("language", models.CharField(default="en", max_length=20)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "voice",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="voices.voice"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Concern',
+            name="Concern",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('raised_at', models.DateTimeField()),
-                ('raised_by', models.CharField(max_length=200)),
-                ('went_by', models.JSONField(default=list)),
-                ('state', models.CharField(default=partake.voices.domain.states.ConcernState['OPEN'], max_length=8)),
-                ('taken_at', models.DateTimeField(blank=True, null=True)),
-                ('taken_by', models.CharField(blank=True, max_length=200)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_by', models.CharField(blank=True, max_length=200)),
-                ('done', models.TextField(blank=True, max_length=2000)),
-                ('told_again_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='concerns', to='voices.voice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("raised_at", models.DateTimeField()),
+                ("raised_by", models.CharField(max_length=200)),
+                ("went_by", models.JSONField(default=list)),
+                ("state", models.CharField(default=partake.voices.domain.states.ConcernState["OPEN"], max_length=8)),
+                ("taken_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_by", models.CharField(blank=True, max_length=200)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_by", models.CharField(blank=True, max_length=200)),
+                ("done", models.TextField(blank=True, max_length=2000)),
+                ("told_again_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="concerns", to="voices.voice"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AnswerBack',
+            name="AnswerBack",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('satisfied', models.CharField(max_length=8)),
-                ('words', models.TextField(blank=True, max_length=2000)),
-                ('at', models.DateTimeField()),
-                ('cleared_at', models.DateTimeField(blank=True, null=True)),
-                ('cleared_by', models.CharField(blank=True, max_length=200)),
-                ('outcome', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answers_back', to='voices.outcome')),
-                ('reply', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answers_back', to='voices.reply')),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers_back', to='voices.voice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("satisfied", models.CharField(max_length=8)),
+                ("words", models.TextField(blank=True, max_length=2000)),
+                ("at", models.DateTimeField()),
+                ("cleared_at", models.DateTimeField(blank=True, null=True)),
+                ("cleared_by", models.CharField(blank=True, max_length=200)),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers_back",
+                        to="voices.outcome",
+                    ),
+                ),
+                (
+                    "reply",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers_back",
+                        to="voices.reply",
+                    ),
+                ),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers_back", to="voices.voice"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VoiceAbout',
+            name="VoiceAbout",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('received_at', models.DateTimeField()),
-                ('kind', models.CharField(max_length=20)),
-                ('clearing', models.CharField(max_length=10)),
-                ('withdrawn', models.BooleanField(default=False)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('service', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.service')),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='abouts', to='voices.voice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("received_at", models.DateTimeField()),
+                ("kind", models.CharField(max_length=20)),
+                ("clearing", models.CharField(max_length=10)),
+                ("withdrawn", models.BooleanField(default=False)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.service",
+                    ),
+                ),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="abouts", to="voices.voice"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VoiceAttribute',
+            name="VoiceAttribute",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('characteristic', models.CharField(max_length=20)),
-                ('list_version', models.CharField(max_length=40)),
-                ('category', models.CharField(max_length=60)),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attributes', to='voices.voice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("characteristic", models.CharField(max_length=20)),
+                ("list_version", models.CharField(max_length=40)),
+                ("category", models.CharField(max_length=60)),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attributes", to="voices.voice"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VoiceLink',
+            name="VoiceLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('link_hash', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField()),
-                ('until', models.DateTimeField()),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='voices.voice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("link_hash", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField()),
+                ("until", models.DateTimeField()),
+                (
+                    "voice",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="voices.voice"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ConcernContact',
+            name="ConcernContact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('in_hours_email', models.EmailField(max_length=254)),
-                ('out_of_hours_email', models.EmailField(max_length=254)),
-                ('opens_at', models.TimeField()),
-                ('closes_at', models.TimeField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("in_hours_email", models.EmailField(max_length=254)),
+                ("out_of_hours_email", models.EmailField(max_length=254)),
+                ("opens_at", models.TimeField()),
+                ("closes_at", models.TimeField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "organisation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='concern_hours_in_order')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_at__gt", models.F("opens_at"))), name="concern_hours_in_order"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='outcome',
-            index=models.Index(fields=['organisation', 'state', 'decided_on'], name='outcomes_of_body'),
+            model_name="outcome",
+            index=models.Index(fields=["organisation", "state", "decided_on"], name="outcomes_of_body"),
         ),
         migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', [partake.voices.domain.states.OutcomeKind['WE_DID'], partake.voices.domain.states.OutcomeKind['WE_ARE_NOT'], partake.voices.domain.states.OutcomeKind['STILL_THINKING']])), name='outcome_kind_known'),
+            model_name="outcome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            partake.voices.domain.states.OutcomeKind["WE_DID"],
+                            partake.voices.domain.states.OutcomeKind["WE_ARE_NOT"],
+                            partake.voices.domain.states.OutcomeKind["STILL_THINKING"],
+                        ],
+                    )
+                ),
+                name="outcome_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', partake.voices.domain.states.OutcomeState['PUBLISHED']), _negated=True), ('checked_by_user__isnull', False), _connector='OR'), name='outcome_published_is_checked'),
+            model_name="outcome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", partake.voices.domain.states.OutcomeState["PUBLISHED"]), _negated=True),
+                    ("checked_by_user__isnull", False),
+                    _connector="OR",
+                ),
+                name="outcome_published_is_checked",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(('checked_by_user__isnull', True), models.Q(('checked_by_user', models.F('written_by_user')), _negated=True), _connector='OR'), name='outcome_checked_by_another'),
+            model_name="outcome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("checked_by_user__isnull", True),
+                    models.Q(("checked_by_user", models.F("written_by_user")), _negated=True),
+                    _connector="OR",
+                ),
+                name="outcome_checked_by_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('says_changed', True), ('state', partake.voices.domain.states.ReplyState['SHOWN']), _negated=True), ('checked_by_user__isnull', False), _connector='OR'), name='reply_of_change_is_checked'),
+            model_name="reply",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("says_changed", True),
+                        ("state", partake.voices.domain.states.ReplyState["SHOWN"]),
+                        _negated=True,
+                    ),
+                    ("checked_by_user__isnull", False),
+                    _connector="OR",
+                ),
+                name="reply_of_change_is_checked",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(('checked_by_user__isnull', True), models.Q(('checked_by_user', models.F('written_by_user')), _negated=True), _connector='OR'), name='reply_checked_by_another'),
+            model_name="reply",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("checked_by_user__isnull", True),
+                    models.Q(("checked_by_user", models.F("written_by_user")), _negated=True),
+                    _connector="OR",
+                ),
+                name="reply_checked_by_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(('says_changed', False), models.Q(('changed', ''), _negated=True), _connector='OR'), name='reply_says_what_changed'),
+            model_name="reply",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("says_changed", False), models.Q(("changed", ""), _negated=True), _connector="OR"),
+                name="reply_says_what_changed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outcomevoice',
-            constraint=models.UniqueConstraint(fields=('outcome', 'voice'), name='outcome_cites_once'),
+            model_name="outcomevoice",
+            constraint=models.UniqueConstraint(fields=("outcome", "voice"), name="outcome_cites_once"),
         ),
         migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(condition=models.Q(('state', partake.voices.domain.states.ConcernState['CLOSED']), _negated=True), fields=['organisation', 'raised_at'], name='concerns_open'),
+            model_name="concern",
+            index=models.Index(
+                condition=models.Q(("state", partake.voices.domain.states.ConcernState["CLOSED"]), _negated=True),
+                fields=["organisation", "raised_at"],
+                name="concerns_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', partake.voices.domain.states.ConcernState['CLOSED']), _negated=True), models.Q(('closed_at__isnull', False), models.Q(('done', ''), _negated=True)), _connector='OR'), name='concern_closed_says_what_was_done'),
+            model_name="concern",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", partake.voices.domain.states.ConcernState["CLOSED"]), _negated=True),
+                    models.Q(("closed_at__isnull", False), models.Q(("done", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="concern_closed_says_what_was_done",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answerback',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome__isnull', True), ('reply__isnull', False)), models.Q(('outcome__isnull', False), ('reply__isnull', True)), _connector='OR'), name='answer_back_to_one_thing'),
+            model_name="answerback",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome__isnull", True), ("reply__isnull", False)),
+                    models.Q(("outcome__isnull", False), ("reply__isnull", True)),
+                    _connector="OR",
+                ),
+                name="answer_back_to_one_thing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='voiceabout',
-            index=models.Index(fields=['service', 'received_at'], name='voices_of_service'),
+            model_name="voiceabout",
+            index=models.Index(fields=["service", "received_at"], name="voices_of_service"),
         ),
         migrations.AddIndex(
-            model_name='voiceabout',
-            index=models.Index(fields=['service', 'clearing', 'received_at'], name='voices_of_service_by_state'),
+            model_name="voiceabout",
+            index=models.Index(fields=["service", "clearing", "received_at"], name="voices_of_service_by_state"),
         ),
         migrations.AddIndex(
-            model_name='voiceabout',
-            index=models.Index(fields=['organisation', 'received_at'], name='voices_of_body'),
+            model_name="voiceabout",
+            index=models.Index(fields=["organisation", "received_at"], name="voices_of_body"),
         ),
         migrations.AddIndex(
-            model_name='voiceabout',
-            index=models.Index(fields=['organisation', 'clearing', 'received_at'], name='voices_of_body_by_state'),
+            model_name="voiceabout",
+            index=models.Index(fields=["organisation", "clearing", "received_at"], name="voices_of_body_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='voiceabout',
-            constraint=models.UniqueConstraint(models.F('voice'), models.F('organisation'), django.db.models.functions.comparison.Coalesce('service', 0), name='voice_about_once'),
+            model_name="voiceabout",
+            constraint=models.UniqueConstraint(
+                models.F("voice"),
+                models.F("organisation"),
+                django.db.models.functions.comparison.Coalesce("service", 0),
+                name="voice_about_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voiceattribute',
-            constraint=models.UniqueConstraint(fields=('voice', 'characteristic'), name='voice_attribute_once'),
+            model_name="voiceattribute",
+            constraint=models.UniqueConstraint(fields=("voice", "characteristic"), name="voice_attribute_once"),
         ),
     ]

@@ -3,6 +3,7 @@
 from partake.voices.models.answers import AnswerBack, FollowUp, Outcome, OutcomeVoice, Reply
 from partake.voices.models.concerns import Concern, ConcernContact
 from partake.voices.models.contributors import Contributor, VoiceLink
+from partake.voices.models.enquiries import Enquiry, EnquiryVoice
 from partake.voices.models.voices import Voice, VoiceAbout, VoiceAttribute
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "Concern",
     "ConcernContact",
     "Contributor",
+    "Enquiry",
+    "EnquiryVoice",
     "FollowUp",
     "Outcome",
     "OutcomeVoice",

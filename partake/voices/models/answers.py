@@ -49,6 +49,7 @@ class Reply(models.Model):
 class AnswerBack(models.Model):
     """What the author says to a reply or an outcome. It stands beside it; a later one is a new row."""
 
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="answers_back")
     reply = models.ForeignKey(Reply, null=True, blank=True, on_delete=models.PROTECT, related_name="answers_back")
     outcome = models.ForeignKey(
@@ -70,6 +71,11 @@ class AnswerBack(models.Model):
 
     def __str__(self) -> str:
         return f"answer back {self.pk}"
+
+    @property
+    def answered(self) -> "Reply | Outcome":
+        """What it speaks to: the database sees to it that there is one."""
+        return self.reply or self.outcome  # type: ignore[return-value]
 
 
 class Outcome(models.Model):

@@ -11,13 +11,14 @@ from partake.voices.models.voices import Voice
 
 
 class Concern(models.Model):
-    """`went_by` are the words that raised it, when a machine did. `done` is what was done, in words."""
+    """`went_by` are the words that raised it, when a machine did; otherwise a person did. `done` says what was
+    done."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     voice = models.ForeignKey(Voice, on_delete=models.PROTECT, related_name="concerns")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     raised_at = models.DateTimeField()
-    raised_by = models.CharField(max_length=200)
+    raised_by = models.CharField(max_length=200, blank=True)
     went_by = models.JSONField(default=list)
     state = models.CharField(max_length=8, default=ConcernState.OPEN)
     taken_at = models.DateTimeField(null=True, blank=True)

@@ -3,12 +3,16 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
+from partake.kernel.actor import Actor
+from partake.kernel.ref import Ref
 from partake.organisations.models import Organisation, Service
+from partake.organisations.queries import with_those_before
+from partake.voices import access
 from partake.voices.domain.states import Clearing, Seriousness
-from partake.voices.domain.voice import LONGEST_WORDS, Channel, Sampling, Speaker, VoiceKind
+from partake.voices.domain.voice import KEPT_APART, LONGEST_WORDS, Channel, Sampling, Speaker, VoiceKind
 
 
 class Voices(models.QuerySet["Voice"]):
@@ -16,14 +20,36 @@ class Voices(models.QuerySet["Voice"]):
         """Every voice that may be counted: a withdrawn one leaves every count."""
         return self.filter(withdrawn_at__isnull=True)
 
+    def visible_to(self, actor: Actor) -> "Voices":
+        """Those about the bodies whose voices `actor` reads, and about services these run now. A complaint's papers
+        are kept apart."""
+        bodies = access.reads_at(actor)
+        abouts = VoiceAbout.objects.filter(Q(organisation__in=bodies) | Q(service__organisation__in=bodies))
+        return self.counted().exclude(kind__in=KEPT_APART).filter(Exists(abouts.filter(voice=OuterRef("pk"))))
+
+    def about(self, organisation_id: int) -> "Voices":
+        """Those that a body answers for (`VoiceAbout.objects.of_body`), complaints kept apart."""
+        mine = VoiceAbout.objects.of_body(organisation_id).filter(voice=OuterRef("pk"))
+        return self.counted().exclude(kind__in=KEPT_APART).filter(Exists(mine))
+
     def public(self) -> "Voices":
         """Those a person cleared, whose author allowed it, and who has not taken it back."""
-        return self.counted().filter(clearing=Clearing.CLEARED, allows_quote=True)
+        return self.counted().filter(clearing=Clearing.CLEARED, allows_quote=True).exclude(kind__in=KEPT_APART)
+
+
+class Abouts(models.QuerySet["VoiceAbout"]):
+    def of_body(self, organisation_id: int) -> "Abouts":
+        """What a body answers for: what was said about it, about bodies it took over, and about a service that moved
+        to it since."""
+        return self.filter(
+            Q(organisation__in=with_those_before(organisation_id)) | Q(service__organisation=organisation_id)
+        )
 
 
 class Voice(models.Model):
-    """One thing somebody told us. `words` are never tidied; `shown_words` are what a person cleared for others,
-    with what tells who somebody is taken out. `english` is a translation, with who made it."""
+    """One thing somebody told us. `words` are never tidied. `shown_title`, `shown_words` and `shown_english` are what a
+    person cleared for others, with what tells who somebody is taken out. `english` is a translation, with who made
+    it."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=20)
@@ -46,6 +72,8 @@ class Voice(models.Model):
     found = models.JSONField(default=list)
     clearing = models.CharField(max_length=10, default=Clearing.WAITING)
     shown_words = models.TextField(max_length=LONGEST_WORDS, blank=True)
+    shown_title = models.CharField(max_length=200, blank=True)
+    shown_english = models.TextField(max_length=LONGEST_WORDS, blank=True)
     cleared_at = models.DateTimeField(null=True, blank=True)
     cleared_by = models.CharField(max_length=200, blank=True)
     kept_back_why = models.CharField(max_length=500, blank=True)
@@ -70,7 +98,8 @@ class Voice(models.Model):
             ),
             # Somebody who takes their words back takes them away: what is left is only that there was a voice.
             models.CheckConstraint(
-                condition=Q(withdrawn_at__isnull=True) | Q(words="", shown_words="", english="", title=""),
+                condition=Q(withdrawn_at__isnull=True)
+                | Q(words="", english="", title="", shown_words="", shown_english="", shown_title=""),
                 name="voice_withdrawn_holds_no_words",
             ),
         ]
@@ -86,6 +115,10 @@ class Voice(models.Model):
     def __str__(self) -> str:
         return f"voice {self.pk}"
 
+    @property
+    def ref(self) -> Ref:
+        return Ref("voices.voice", str(self.public_id))
+
 
 class VoiceAbout(models.Model):
     """What a voice is about; two rows when it is about two services. `received_at`, `kind` and `clearing` repeat the
@@ -100,6 +133,8 @@ class VoiceAbout(models.Model):
     clearing = models.CharField(max_length=10)
     withdrawn = models.BooleanField(default=False)
 
+    objects = Abouts.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint("voice", "organisation", Coalesce("service", 0), name="voice_about_once")
@@ -108,6 +143,8 @@ class VoiceAbout(models.Model):
             models.Index(fields=["service", "received_at"], name="voices_of_service"),
             models.Index(fields=["service", "clearing", "received_at"], name="voices_of_service_by_state"),
             models.Index(fields=["organisation", "received_at"], name="voices_of_body"),
+            models.Index(fields=["organisation", "kind", "received_at"], name="voices_of_body_by_kind"),
+            models.Index(fields=["service", "kind", "received_at"], name="voices_of_service_by_kind"),
             models.Index(fields=["organisation", "clearing", "received_at"], name="voices_of_body_by_state"),
         ]
 

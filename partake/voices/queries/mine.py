@@ -1,6 +1,6 @@
 """What an author sees of their own words: by private link, or signed in. The caller has made sure who they are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -8,10 +8,10 @@ from partake.kernel import clock
 from partake.kernel.verdict import NotFound
 from partake.people.door import OpenRecord
 from partake.voices import contributors
-from partake.voices.domain.states import OutcomeState, ReplyState
-from partake.voices.domain.voice import VoiceKind
+from partake.voices.domain.states import Clearing, OutcomeState, ReplyState
+from partake.voices.domain.voice import KEPT_APART, VoiceKind
 from partake.voices.models import AnswerBack, Outcome, Reply, Voice
-from partake.voices.queries.public import PublicAnswerBack, PublicOutcome, PublicReply, public_outcome
+from partake.voices.queries.public import PublicOutcome, PublicReply, outcomes_of, public_reply, said_back
 
 
 @dataclass(frozen=True)
@@ -35,20 +35,32 @@ class MyVoice:
     about: tuple[str, ...]
     is_withdrawn: bool
     is_public: bool
+    shown_words: str
     answers: tuple[AnswerToMe, ...]
 
 
 def my_voice(row: Voice) -> MyVoice:
     """This will give one author's own page."""
+    shown = row.replies.filter(state=ReplyState.SHOWN).select_related("organisation").order_by("pk")
+    mine = list(AnswerBack.objects.filter(voice=row).select_related("outcome"))
     replies = [
-        AnswerToMe(one.public_id, reply=_reply(one))
-        for one in row.replies.filter(state=ReplyState.SHOWN).select_related("organisation").order_by("pk")
+        AnswerToMe(
+            one.public_id,
+            reply=replace(
+                public_reply(one, ()),
+                said_back=said_back((back for back in mine if back.reply_id == one.pk), own=row.pk),
+            ),
+        )
+        for one in shown
     ]
     outcomes = [
-        AnswerToMe(one.public_id, outcome=public_outcome(one))
-        for one in Outcome.objects.filter(cites__voice=row, state=OutcomeState.PUBLISHED)
-        .select_related("organisation")
-        .order_by("pk")
+        AnswerToMe(
+            one.id,
+            outcome=replace(
+                one, said_back=said_back((b for b in mine if b.outcome and b.outcome.public_id == one.id), own=row.pk)
+            ),
+        )
+        for one in outcomes_of(row)
     ]
     return MyVoice(
         id=row.public_id,
@@ -61,7 +73,8 @@ def my_voice(row: Voice) -> MyVoice:
             for one in row.abouts.select_related("service", "organisation")
         ),
         is_withdrawn=row.withdrawn_at is not None,
-        is_public=row.allows_quote and bool(row.cleared_at) and bool(row.shown_words),
+        is_public=row.allows_quote and row.clearing == Clearing.CLEARED and row.kind not in KEPT_APART,
+        shown_words=row.shown_words,
         answers=(*replies, *outcomes),
     )
 
@@ -93,15 +106,3 @@ def answer_of(voice: Voice, answer_id: UUID) -> Reply | Outcome:
     if found is None:
         raise NotFound
     return found
-
-
-def _reply(row: Reply) -> PublicReply:
-    backs = AnswerBack.objects.filter(reply=row).order_by("pk")
-    return PublicReply(
-        words=row.words,
-        changed=row.changed,
-        by=f"{row.written_by}, {row.organisation.name}",
-        on=clock.local(row.written_at).date(),
-        checked_by=row.checked_by,
-        said_back=tuple(PublicAnswerBack(one.satisfied, one.words, clock.local(one.at).date()) for one in backs),
-    )

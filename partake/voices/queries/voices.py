@@ -4,15 +4,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.paging import keyset_page
 from partake.kernel.verdict import NotFound
+from partake.methods.personal_data import find_personal_data, redact
 from partake.organisations.models import Organisation, Service
+from partake.organisations.queries import with_those_before
 from partake.voices import access, search
 from partake.voices.domain.states import Clearing, ConcernState, OutcomeState, ReplyState, Seriousness
-from partake.voices.domain.voice import KEPT_APART, Channel, Speaker, VoiceKind
-from partake.voices.models import Concern, Outcome, Reply, Voice, VoiceAbout
+from partake.voices.domain.voice import ANSWER_WITHIN_DAYS, KEPT_APART, Channel, Speaker, VoiceKind
+from partake.voices.models import AnswerBack, Concern, ConcernContact, Outcome, Reply, Voice, VoiceAbout
 
 
 @dataclass(frozen=True)
@@ -27,13 +31,22 @@ class VoiceLine:
     received_on: date
     channel: Channel
     speaker: Speaker
-    service: str
+    told_by: str
+    services: tuple[str, ...]
     clearing: Clearing
     seriousness: Seriousness
     wants_answer: bool
     answered: bool
     language: str
     may_tell_who: bool
+    waited: int
+
+    @property
+    def days_late(self) -> int:
+        """How many days past the day an answer was due; 0 when there is one, none is wanted, or it is not late."""
+        if not self.wants_answer or self.answered:
+            return 0
+        return max(0, self.waited - ANSWER_WITHIN_DAYS)
 
 
 @dataclass(frozen=True)
@@ -53,18 +66,23 @@ class ReplyLine:
     checked_by: str
     sent_back_why: str
     organisation: str
+    voice_id: UUID
     may_check: bool
+    may_change: bool
     version: int
     answers_back: tuple["AnswerBackLine", ...]
 
 
 @dataclass(frozen=True)
 class AnswerBackLine:
+    """`may_clear`: somebody wrote words, and nobody has read them for others yet."""
+
+    id: UUID
     satisfied: str
     words: str
     on: date
     is_cleared: bool
-    pk: int
+    may_clear: bool
 
 
 @dataclass(frozen=True)
@@ -73,6 +91,7 @@ class OutcomeLine:
     title: str
     kind: str
     state: OutcomeState
+    answers_back: tuple["AnswerBackLine", ...]
 
 
 @dataclass(frozen=True)
@@ -83,9 +102,11 @@ class ConcernLine:
     raised_at: datetime
     raised_by: str
     taken_by: str
+    closed_by: str
     done: str
     version: int
     voice_id: UUID
+    is_withdrawn: bool
 
 
 @dataclass(frozen=True)
@@ -94,20 +115,22 @@ class OneVoice:
 
     line: VoiceLine
     question: str
-    told_by: str
     said_on: date | None
     sampling: str
     english: str
     translated_by: str
     allows_quote: bool
     found: tuple[str, ...]
+    shown_title: str
     shown_words: str
+    shown_english: str
     cleared_by: str
     kept_back_why: str
     services: tuple[str, ...]
     replies: tuple[ReplyLine, ...]
     outcomes: tuple[OutcomeLine, ...]
     concerns: tuple[ConcernLine, ...]
+    may_answer: bool
     version: int
 
 
@@ -122,39 +145,49 @@ def list_voices(
     cursor: str | None = None,
 ) -> VoicesPage:
     """This will give what people said about a body or one of its services, the newest first, 25 at a time.
-    `wanted` keeps those that say every word of it. Raises `Refused`."""
+    `wanted` keeps those that say every word of it. A service that moved here brings what was said of it before.
+    Raises `Refused`, `NotFound`."""
     access.can_read_voices(actor, organisation.pk).require()
+    if service is not None and service.organisation_id != organisation.pk:
+        raise NotFound
     rows = VoiceAbout.objects.filter(withdrawn=False).exclude(kind__in=KEPT_APART)
-    rows = rows.filter(service=service) if service else rows.filter(organisation=organisation)
+    if service is not None:
+        rows = rows.filter(service=service)
+    else:
+        rows = rows.filter(organisation__in=with_those_before(organisation.pk))
     if clearing is not None:
         rows = rows.filter(clearing=clearing)
     if kind is not None:
         rows = rows.filter(kind=kind)
     page = keyset_page(search.saying(rows, wanted), by="received_at", cursor=cursor, newest_first=True)
     found = {row.pk: row for row in Voice.objects.filter(pk__in=[about.voice_id for about in page.rows])}
-    services = dict(Service.objects.filter(pk__in={a.service_id for a in page.rows}).values_list("pk", "name"))
-    return VoicesPage(
-        tuple(_line(found[about.voice_id], services.get(about.service_id, "")) for about in page.rows),
-        page.next_cursor,
-    )
+    names = dict(Service.objects.filter(pk__in={a.service_id for a in page.rows}).values_list("pk", "name"))
+    # A voice about two services of one body stands once, with both.
+    services: dict[int, list[str]] = {}
+    for about in page.rows:
+        services.setdefault(about.voice_id, []).append(names.get(about.service_id or 0, ""))
+    lines = (line_of(found[pk], tuple(filter(None, of_voice))) for pk, of_voice in services.items())
+    return VoicesPage(tuple(lines), page.next_cursor)
 
 
 def list_waiting_for_answer(actor: Actor, *, organisation: Organisation, most: int = 50) -> tuple[VoiceLine, ...]:
     """This will give the voices whose authors asked for an answer and have none, the oldest first. Raises `Refused`."""
     access.can_read_voices(actor, organisation.pk).require()
-    rows = (
-        Voice.objects.counted()
-        .filter(wants_answer=True, answered_at__isnull=True, abouts__organisation=organisation)
-        .exclude(kind__in=KEPT_APART)
-        .order_by("received_at")[:most]
-    )
-    return tuple(_line(row, "") for row in rows)
+    rows = waiting(organisation).order_by("received_at", "pk")[:most]
+    return tuple(line_of(row) for row in rows)
+
+
+def waiting(organisation: Organisation) -> "QuerySet[Voice]":
+    """This will give the voices about a body whose authors asked for an answer and have none."""
+    return Voice.objects.about(organisation.pk).filter(wants_answer=True, answered_at__isnull=True)
 
 
 def list_concerns(actor: Actor, *, organisation: Organisation) -> tuple[ConcernLine, ...]:
     """This will give the concerns that nobody has ended, the oldest first. Raises `Refused`."""
     access.can_read_voices(actor, organisation.pk).require()
-    rows = Concern.objects.filter(organisation=organisation).exclude(state=ConcernState.CLOSED)
+    rows = Concern.objects.filter(organisation__in=with_those_before(organisation.pk)).exclude(
+        state=ConcernState.CLOSED
+    )
     return tuple(_concern(row) for row in rows.select_related("voice").order_by("raised_at"))
 
 
@@ -162,12 +195,7 @@ def get_voice_row(actor: Actor, *, organisation: Organisation, voice_id: UUID) -
     """This will give the row an action works on; `NotFound` when it is not about this body, is kept apart, or was
     taken back. Raises `Refused`."""
     access.can_read_voices(actor, organisation.pk).require()
-    row = (
-        Voice.objects.counted()
-        .exclude(kind__in=KEPT_APART)
-        .filter(public_id=voice_id, abouts__organisation=organisation)
-        .first()
-    )
+    row = Voice.objects.about(organisation.pk).filter(public_id=voice_id).first()
     if row is None:
         raise NotFound
     return row
@@ -176,36 +204,48 @@ def get_voice_row(actor: Actor, *, organisation: Organisation, voice_id: UUID) -
 def get_voice(actor: Actor, *, organisation: Organisation, voice_id: UUID) -> OneVoice:
     """This will give one voice with everything about it, for those who answer. Raises `Refused`, `NotFound`."""
     row = get_voice_row(actor, organisation=organisation, voice_id=voice_id)
-    abouts = list(row.abouts.select_related("service", "organisation"))
+    abouts = row.abouts.select_related("service", "organisation__successor").order_by("pk")
+    services = tuple(about.service.name if about.service else about.organisation.name_now for about in abouts)
+    mine = with_those_before(organisation.pk)
     return OneVoice(
-        line=_line(row, ""),
+        line=line_of(row, services),
         question=row.question,
-        told_by=row.told_by,
         said_on=row.said_on,
         sampling=row.sampling,
         english=row.english,
         translated_by=row.translated_by,
         allows_quote=row.allows_quote,
         found=tuple(row.found),
+        shown_title=row.shown_title,
         shown_words=row.shown_words,
+        shown_english=row.shown_english,
         cleared_by=row.cleared_by,
         kept_back_why=row.kept_back_why,
-        services=tuple(about.service.name if about.service else about.organisation.name for about in abouts),
+        services=services,
         replies=tuple(
             reply_line(reply, actor)
-            for reply in row.replies.select_related("organisation").prefetch_related("answers_back").order_by("pk")
+            for reply in row.replies.select_related("organisation", "voice")
+            .prefetch_related("answers_back")
+            .order_by("pk")
         ),
         outcomes=tuple(
-            OutcomeLine(one.public_id, one.title, one.kind, OutcomeState(one.state))
-            for one in Outcome.objects.filter(cites__voice=row).order_by("pk")
+            OutcomeLine(
+                one.public_id,
+                one.title,
+                one.kind,
+                OutcomeState(one.state),
+                tuple(_back(back, actor, one.organisation_id) for back in one.answers_back.filter(voice=row)),
+            )
+            for one in Outcome.objects.filter(cites__voice=row, organisation__in=mine).order_by("pk")
         ),
-        concerns=tuple(_concern(one) for one in row.concerns.filter(organisation=organisation).order_by("pk")),
+        concerns=tuple(_concern(one) for one in row.concerns.filter(organisation__in=mine).order_by("pk")),
+        may_answer=bool(access.can_answer_voices(actor, organisation.pk)),
         version=row.version,
     )
 
 
 def reply_line(reply: Reply, actor: Actor) -> ReplyLine:
-    waits = reply.state == ReplyState.TO_CHECK
+    waits, sent_back = reply.state == ReplyState.TO_CHECK, reply.state == ReplyState.SENT_BACK
     return ReplyLine(
         id=reply.public_id,
         words=reply.words,
@@ -216,16 +256,72 @@ def reply_line(reply: Reply, actor: Actor) -> ReplyLine:
         checked_by=reply.checked_by,
         sent_back_why=reply.sent_back_why,
         organisation=reply.organisation.name,
+        voice_id=reply.voice.public_id,
+        may_change=sent_back and bool(access.can_answer_voices(actor, reply.organisation_id)),
         may_check=waits and bool(access.can_check(actor, reply.organisation_id, reply.written_by_user)),
         version=reply.version,
         answers_back=tuple(
-            AnswerBackLine(one.satisfied, one.words, clock.local(one.at).date(), one.cleared_at is not None, one.pk)
-            for one in sorted(reply.answers_back.all(), key=lambda one: one.pk)
+            _back(one, actor, reply.organisation_id) for one in sorted(reply.answers_back.all(), key=lambda one: one.pk)
         ),
     )
 
 
-def _line(row: Voice, service: str) -> VoiceLine:
+def suggest_shown(words: str) -> str:
+    """This will give words with what a machine found in them taken out: where a person who clears them begins."""
+    return redact(words, find_personal_data(words))
+
+
+def get_answer_back(actor: Actor, *, organisation: Organisation, back_id: UUID) -> AnswerBack:
+    """This will give what an author said back to an answer of this body. Raises `Refused`, `NotFound`."""
+    access.can_read_voices(actor, organisation.pk).require()
+    mine = with_those_before(organisation.pk)
+    about = Q(reply__organisation__in=mine) | Q(outcome__organisation__in=mine)
+    row = AnswerBack.objects.filter(about, public_id=back_id).select_related("reply", "outcome", "voice").first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def get_reply_row(actor: Actor, *, organisation: Organisation, reply_id: UUID) -> Reply:
+    """This will give the row of a reply of this body to a voice that is still there. Raises `Refused`, `NotFound`."""
+    access.can_read_voices(actor, organisation.pk).require()
+    rows = Reply.objects.filter(organisation__in=with_those_before(organisation.pk), voice__withdrawn_at__isnull=True)
+    row = rows.filter(public_id=reply_id).select_related("voice", "organisation").first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def get_concern_row(actor: Actor, *, organisation: Organisation, concern_id: UUID) -> Concern:
+    """This will give the row of a concern put before this body that nobody has ended. Raises `Refused`, `NotFound`."""
+    access.can_read_voices(actor, organisation.pk).require()
+    rows = Concern.objects.filter(organisation__in=with_those_before(organisation.pk), public_id=concern_id)
+    row = rows.exclude(state=ConcernState.CLOSED).select_related("voice").first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def get_concern_contact(actor: Actor, *, organisation: Organisation) -> ConcernContact | None:
+    """This will give who is told of a concern here, if anybody has said. Raises `Refused`."""
+    access.can_read_voices(actor, organisation.pk).require()
+    return ConcernContact.objects.filter(organisation=organisation).first()
+
+
+def _back(row: AnswerBack, actor: Actor, organisation_id: int) -> AnswerBackLine:
+    unread = bool(row.words) and row.cleared_at is None
+    return AnswerBackLine(
+        id=row.public_id,
+        satisfied=row.satisfied,
+        words=row.words,
+        on=clock.local(row.at).date(),
+        is_cleared=row.cleared_at is not None,
+        may_clear=unread and bool(access.can_clear_voices(actor, organisation_id)),
+    )
+
+
+def line_of(row: Voice, services: tuple[str, ...] = ()) -> VoiceLine:
+    """This will give a voice as it stands in a list."""
     return VoiceLine(
         id=row.public_id,
         kind=VoiceKind(row.kind),
@@ -235,13 +331,15 @@ def _line(row: Voice, service: str) -> VoiceLine:
         received_on=clock.local(row.received_at).date(),
         channel=Channel(row.channel),
         speaker=Speaker(row.speaker),
-        service=service,
+        told_by=row.told_by,
+        services=services,
         clearing=Clearing(row.clearing),
         seriousness=Seriousness(row.seriousness),
         wants_answer=row.wants_answer,
         answered=row.answered_at is not None,
         language=row.language,
         may_tell_who=bool(row.found),
+        waited=(clock.today() - clock.local(row.received_at).date()).days,
     )
 
 
@@ -253,7 +351,9 @@ def _concern(row: Concern) -> ConcernLine:
         raised_at=row.raised_at,
         raised_by=row.raised_by,
         taken_by=row.taken_by,
+        closed_by=row.closed_by,
         done=row.done,
         version=row.version,
         voice_id=row.voice.public_id,
+        is_withdrawn=row.voice.withdrawn_at is not None,
     )

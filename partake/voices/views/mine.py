@@ -1,5 +1,7 @@
 """An author's own page, by private link: what they said, what came of it, and what they may do about it."""
 
+from collections.abc import Callable
+from functools import wraps
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
@@ -15,19 +17,30 @@ from partake.voices.forms.mine import AnswerBackForm, WithdrawForm
 from partake.voices.queries.mine import answer_of, my_voice
 
 
-@login_not_required
-@never_cache
+def private_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Opened by whoever has the link: so its address must not travel on, be kept, or be found by searching."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["Referrer-Policy"] = "no-referrer"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return login_not_required(never_cache(opened))
+
+
+@private_page
 def mine(request: HttpRequest, secret: str) -> HttpResponse:
     voice = contributors.voice_of_link(secret)
     return render(request, "voices/mine.jinja", {"voice": my_voice(voice), "secret": secret, "said": words})
 
 
-@login_not_required
-@never_cache
+@private_page
 def answer_back(request: HttpRequest, secret: str, answer_id: UUID) -> HttpResponse:
     voice = contributors.voice_of_link(secret)
     to = answer_of(voice, answer_id)
-    form = AnswerBackForm.from_request(request)
+    form, home = AnswerBackForm.from_request(request), reverse("voices:mine", args=[secret])
 
     def save() -> str:
         replying.answer_back(
@@ -37,25 +50,24 @@ def answer_back(request: HttpRequest, secret: str, answer_id: UUID) -> HttpRespo
             satisfied=Satisfied(form.values["satisfied"]),
             words=form.values["words"],
         )
-        return reverse("voices:mine", args=[secret])
+        return home
 
     return form.once(save) or render(
-        request, "voices/answer_back.jinja", {"form": form, "voice": my_voice(voice), "secret": secret, "said": words}
+        request, "voices/answer_back.jinja", {"form": form, "voice": my_voice(voice), "home": home, "said": words}
     )
 
 
-@login_not_required
-@never_cache
+@private_page
 def withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     voice = contributors.voice_of_link(secret)
-    form = WithdrawForm.from_request(request)
+    form, home = WithdrawForm.from_request(request), reverse("voices:mine", args=[secret])
 
     def take_back() -> str:
         recording.withdraw_voice(actor=request.actor, voice=voice)  # type: ignore[attr-defined]
         return reverse("voices:withdrawn")
 
     return form.once(take_back) or render(
-        request, "voices/withdraw.jinja", {"form": form, "voice": my_voice(voice), "secret": secret, "said": words}
+        request, "voices/withdraw.jinja", {"form": form, "voice": my_voice(voice), "home": home, "said": words}
     )
 
 

@@ -1,0 +1,21 @@
+"""What the worker does for this room from time to time."""
+
+from datetime import timedelta
+
+from partake.correspondence.actions import forget_ended_messages
+from partake.kernel import clock
+from partake.kernel.actor import Actor
+from partake.voices.actions.concerns import tell_again
+from partake.voices.contributors import CONTRIBUTOR
+
+WORKER = Actor.system("Partake’s answering")
+# Long enough to see to a letter that came back; no longer than that is an author's address kept in the outbox.
+LETTERS_KEPT = timedelta(days=30)
+
+
+def tell_of_concerns_again() -> int:
+    return tell_again(actor=WORKER)
+
+
+def forget_letters_to_authors() -> int:
+    return forget_ended_messages(actor=WORKER, to_kind=CONTRIBUTOR, before=clock.now() - LETTERS_KEPT)

@@ -1,0 +1,31 @@
+"""What this room adds to the menu."""
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from partake.kernel.actor import Actor
+from partake.ui.frame import MenuItem
+from partake.voices import access
+from partake.voices.queries.services import list_my_bodies
+
+
+def menu(actor: Actor) -> tuple[MenuItem, ...]:
+    """This will give those who run services the ways to what was said and what waits for an answer; and those who
+    speak for the public theirs."""
+    items: list[MenuItem] = []
+    if access.can_read_some(actor) and (bodies := list_my_bodies(actor)):
+        at = [bodies[0].public_id]
+        items.append(MenuItem(gettext("Voices"), reverse("voices:voices", args=at)))
+        items.append(MenuItem(gettext("Answers"), reverse("voices:answers", args=at)))
+    if access.can_speak_for_the_public(actor):
+        items.append(MenuItem(gettext("What people say"), reverse("voices:across")))
+        items.append(MenuItem(gettext("Late answers"), reverse("voices:late")))
+    return tuple(items)
+
+
+def public_menu() -> tuple[MenuItem, ...]:
+    """This will give anyone the ways in that need no sign-in."""
+    return (
+        MenuItem(gettext("What people say"), reverse("voices:public")),
+        MenuItem(gettext("What changed"), reverse("voices:public_changed")),
+    )

@@ -4,7 +4,7 @@ No Django, no clock. A question's key is for life; its words may be in several l
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -117,7 +117,17 @@ class Content:
     def untranslated(self, language: str) -> tuple[str, ...]:
         """This will give the words nobody has put into a language yet, in their order."""
         there = self.translations.get(language, {})
-        return tuple(dict.fromkeys(words for words in self._words() if words and not there.get(words)))
+        return tuple(words for words in self.every_words if not there.get(words))
+
+    @property
+    def every_words(self) -> tuple[str, ...]:
+        """Everything a reader reads, once each, in its order: what a translator is given."""
+        return tuple(dict.fromkeys(words for words in self._words() if words))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that all of it is in: only these are offered."""
+        return tuple(code for code in self.translations if not self.untranslated(code))
 
     def _words(self) -> Iterable[str]:
         yield from (self.title, self.intro, self.thanks)
@@ -129,6 +139,65 @@ class Content:
 
 
 Answers = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The questions of one page. `section` is its section's place, from 1."""
+
+    section: int
+    title: str
+    intro: str
+    questions: tuple[Question, ...]
+
+
+def parts_of(content: Content) -> tuple[Part, ...]:
+    """This will divide a questionnaire into pages: one a section, and a new one before a question that depends on
+    another on the page, unless it opens under that one's answer."""
+    parts: list[Part] = []
+    for place, section in enumerate(content.sections, start=1):
+        pages: list[list[Question]] = [[]]
+        for question in section.questions:
+            here = pages[-1]
+            asked = next((one for one in here if question.show_if and one.key == question.show_if.key), None)
+            if asked is not None and not (asked is here[-1] and opens_under(question, asked)):
+                pages.append([])
+            pages[-1].append(question)
+        parts += [
+            Part(place, section.title, section.intro if number == 0 else "", tuple(page))
+            for number, page in enumerate(pages)
+            if page
+        ]
+    return tuple(parts)
+
+
+def opens_under(question: Question, before: Question) -> bool:
+    """Whether a question opens under one answer of the one just before it: only a written one, and only where one
+    answer calls for it, so that a form read by ear stays in order."""
+    depends = question.show_if
+    return (
+        depends is not None
+        and depends.key == before.key
+        and len(depends.answers) == 1
+        and question.kind in WRITTEN
+        and before.kind in (QuestionKind.ONE_OF, QuestionKind.SOME_OF, QuestionKind.YES_NO)
+    )
+
+
+def next_part(parts: tuple[Part, ...], after: int, answers: Answers) -> int | None:
+    """This will give the place (from 1) of the next page with something to ask, or None at the end."""
+    for place in range(after + 1, len(parts) + 1):
+        if any(is_asked(question, answers) for question in parts[place - 1].questions):
+            return place
+    return None
+
+
+def part_before(parts: tuple[Part, ...], before: int, answers: Answers) -> int | None:
+    """This will give the place of the page before with something to ask, or None on the first."""
+    for place in range(before - 1, 0, -1):
+        if any(is_asked(question, answers) for question in parts[place - 1].questions):
+            return place
+    return None
 
 
 def check_content(content: Content) -> None:
@@ -270,3 +339,8 @@ def _question(stored: Mapping[str, Any]) -> Question:
             "show_if": ShowIf(condition["key"], tuple(condition["answers"])) if condition else None,
         }
     )
+
+
+def without_required(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """This will give questions as paper asks them: nobody can be held to answer one."""
+    return tuple(replace(question, required=False) for question in questions)

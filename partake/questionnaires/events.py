@@ -11,3 +11,5 @@ RESPONSE_STARTED = EventKind("questionnaires.response_started", text("began to a
 RESPONSE_FINISHED = EventKind("questionnaires.response_finished", text("answered questions"))
 BATCH_OPENED = EventKind("questionnaires.batch_opened", text("began to key in paper forms"))
 BATCH_CLOSED = EventKind("questionnaires.batch_closed", text("finished keying in paper forms"))
+RESPONSE_STRUCK = EventKind("questionnaires.response_struck", text("took back a paper form keyed in by mistake"))
+RESPONSES_FORGOTTEN = EventKind("questionnaires.responses_forgotten", text("deleted answers nobody came back to"))

@@ -46,10 +46,16 @@ class Batch(models.Model):
         return f"batch {self.pk}"
 
 
+class ResponseRows(models.QuerySet["Response"]):
+    def counted(self) -> "ResponseRows":
+        """Finished, and not struck: what every count is made of."""
+        return self.filter(state=ResponseState.FINISHED, struck_at__isnull=True)
+
+
 class Response(models.Model):
     """One person's answers to one version. `answers` are plain values by question key. `form_number` is the number
     printed on a paper form: the same form keyed twice is noticed. `link_hash` lets somebody come back to an answer
-    they began; only the hash is kept."""
+    they began; only the hash is kept. One keyed by mistake is struck, and counts nowhere; its number is free again."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     questionnaire_version = models.ForeignKey(QuestionnaireVersion, on_delete=models.PROTECT, related_name="responses")
@@ -63,9 +69,13 @@ class Response(models.Model):
     finished_at = models.DateTimeField(null=True, blank=True)
     batch = models.ForeignKey(Batch, null=True, blank=True, on_delete=models.PROTECT, related_name="responses")
     keyed_by = models.CharField(max_length=200, blank=True)
-    form_number = models.CharField(max_length=20, null=True, blank=True, unique=True)
+    struck_at = models.DateTimeField(null=True, blank=True)
+    struck_by = models.CharField(max_length=200, blank=True)
+    form_number = models.CharField(max_length=20, null=True, blank=True)
     link_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = ResponseRows.as_manager()
 
     class Meta:
         constraints = [
@@ -73,7 +83,14 @@ class Response(models.Model):
                 condition=Q(state=ResponseState.STARTED, finished_at__isnull=True)
                 | Q(state=ResponseState.FINISHED, finished_at__isnull=False),
                 name="response_finished_has_its_time",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["form_number"], condition=Q(struck_at__isnull=True), name="response_form_number_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(struck_at__isnull=True, struck_by="") | (Q(struck_at__isnull=False) & ~Q(struck_by="")),
+                name="response_struck_by_somebody",
+            ),
         ]
         indexes = [models.Index(fields=["about_kind", "about_id", "finished_at"], name="responses_about")]
 

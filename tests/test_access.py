@@ -13,6 +13,7 @@ from partake.care_plans.models import Disagreement, Goal
 from partake.correspondence.models import Message
 from partake.demo import scenes
 from partake.kernel import clock
+from partake.kernel.actor import Actor
 from partake.organisations.models import Place, RoleAssignment
 from partake.people.actions.importing import start_import
 from partake.people.actions.merging import merge_people
@@ -26,6 +27,8 @@ from partake.people.models import (
     PossibleDuplicate,
     Share,
 )
+from partake.questionnaires.actions.answering import begin_response
+from partake.questionnaires.models import Batch, QuestionnaireVersion
 from partake.ui.submission import Token
 from partake.voices import contributors
 from partake.voices.models import Concern, Enquiry, Outcome, Reply, Voice
@@ -42,6 +45,10 @@ POSTED = {
     "people:send_right",
     "care_plans:start",
     "voices:take_concern",
+    "questionnaires:copy",
+    "questionnaires:move",
+    "questionnaires:strike",
+    "questionnaires:take_out_section",
     "ui:language",
 }
 # What the questions of sharing carry from one to the next.
@@ -106,6 +113,7 @@ def ids(story) -> dict[str, object]:
         "right_code": "BUDGET",
         "version": "1",
         "voices": _of_voices(story),
+        "questionnaires": _of_questionnaires(story),
         **_of_the_plan(joyce),
     }
 
@@ -124,6 +132,23 @@ def _of_voices(story) -> dict[str, object]:
         "outcome_id": Outcome.objects.get(title="Getting through by phone").public_id,
         "concern_id": concern.public_id,
         "enquiry_id": Enquiry.objects.get().public_id,
+    }
+
+
+def _of_questionnaires(story) -> dict[str, object]:
+    """What Riverside asks after a visit, open and with a draft; a pile half keyed; and answers somebody began."""
+    asked = QuestionnaireVersion.objects.get(state="PUBLISHED")
+    _, secret = begin_response(actor=Actor.anonymous(), asked=asked, answers={})
+    return {
+        "organisation_id": story.organisations["hospital"].public_id,
+        "questionnaire_id": asked.questionnaire.public_id,
+        "batch_id": Batch.objects.get().public_id,
+        "secret": secret,
+        "place": 1,
+        "key": "listened",
+        "way": "up",
+        "kind": "YES_NO",
+        "code": "ar",
     }
 
 
@@ -183,7 +208,8 @@ def opens(name, pattern, character, client, story, ids) -> int:
     given = {**ids, "message_id": ids["held_message_id"]} if name.startswith("correspondence:") else ids
     if name.startswith("care_plans:"):
         given = {**ids, "kind": "needs" if name == "care_plans:add_line" else "goals"}
-    given = {**given, **ids["voices"]} if name.startswith("voices:") else given  # type: ignore[dict-item]
+    for room in ("voices", "questionnaires"):
+        given = {**given, **ids[room]} if name.startswith(f"{room}:") else given  # type: ignore[dict-item]
     given = {**given, "kind": "json"} if name.startswith("home:") else given
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:

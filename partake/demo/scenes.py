@@ -1,7 +1,7 @@
 """The demonstration's story, told by calling the real actions as the cast, each at its own moment. It cannot
 drift from the product: if an action changes, the scene does too, or it fails."""
 
-from partake.demo import details, plans, sharing, voices
+from partake.demo import details, plans, questions, sharing, voices
 from partake.demo.stage import Stage, set_the_stage
 
 
@@ -18,3 +18,4 @@ def play_on(stage: Stage) -> None:
     sharing.play(stage)
     plans.play(stage)
     voices.play(stage)
+    questions.play(stage)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from partake.documents import Block, Document, Heading, PageBreak, QrCode, TickList, WriteHere, Words, paragraph
+from partake.documents import Block, Document, Heading, PageBreak, QrCode, TickList, Words, WriteHere, paragraph
 from partake.documents.blocks import bullets, runs
 from partake.organisations.models import Organisation
 from partake.questionnaires import languages

@@ -8,11 +8,17 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from partake.audit.models import Event
+from partake.documents import Format, render
+from partake.kernel import clock
 from partake.questionnaires import guard
 from partake.questionnaires.actions import building
 from partake.questionnaires.form_numbers import new_form_number
+from partake.questionnaires.jobs import forget_unfinished_answers
 from partake.questionnaires.languages import own_name
 from partake.questionnaires.models import Response
+from partake.questionnaires.paper import phone_script, printed_forms
+from partake.questionnaires.queries.answers import content_of
 from tests.pages import assert_translated, pseudo_translated
 from tests.people.pressing import press, read, shown
 from tests.questionnaires.conftest import ENGLISH
@@ -192,3 +198,25 @@ def test_a_light_page_whose_words_reach_translators(address, hospital):
     names = (*ENGLISH.every_words, "Partake", "UTC", own_name("ar"), hospital.name)
     with pseudo_translated():
         assert_translated(Client().get(address), names=names)
+
+
+def test_answers_nobody_came_back_to_are_forgotten_after_thirty_days(address, asked):
+    link = press(Client(), address, how="2", why="Half").url
+    with clock.fixed_day(2026, 12, 18):
+        assert forget_unfinished_answers() == 0
+        assert Client().get(link).status_code == 200
+    with clock.fixed_day(2026, 12, 20):
+        assert forget_unfinished_answers() == 1
+    assert Client().get(link).status_code == 404
+    assert Event.objects.get(kind="questionnaires.responses_forgotten").codes == {"responses": 1}
+
+
+def test_every_way_of_asking_says_that_nobody_watches(address, asked, hospital):
+    for page in (address, address + "/kiosk"):
+        assert "Nobody watches these answers" in read(Client(), page).text
+    content = content_of(asked)
+    form = printed_forms(content, ["7K4M-2XQ8"], language="en", body=hospital, address="https://example.org/q")
+    said = render(form, Format.TEXT, printed_on=clock.today()).content.decode()
+    assert "Nobody watches these answers" in " ".join(said.split())
+    script = render(phone_script(content, language="en", body=hospital), Format.TEXT, printed_on=clock.today())
+    assert "Call 999" in " ".join(script.content.decode().split())

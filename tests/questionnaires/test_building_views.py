@@ -6,6 +6,9 @@ from django.urls import reverse
 from partake.questionnaires.actions import building
 from partake.questionnaires.models import Questionnaire, QuestionnaireVersion
 from tests.people.pressing import press, read, shown
+from tests.questionnaires.conftest import ENGLISH
+
+COUNT = len(ENGLISH.every_words)
 
 
 def at(name: str, hospital, *args: object) -> str:
@@ -37,7 +40,7 @@ def test_from_nothing_to_published(client, hospital):
     scale = at("add_question", hospital, row.public_id, 2, "SCALE")
     assert "not more than" in shown(press(client, scale, words="Pain?", lowest="5", highest="5"))
     assert "11 steps" in shown(press(client, scale, words="Pain?", lowest="0", highest="50"))
-    press(client, scale, words="Pain?", lowest="0", highest="10", lowest_words="None")
+    press(client, scale, words="Pain?", lowest="0", highest="10", lowest_words="No pain")
     page = read(client, home)
     assert "Only if you answered “Poor” to “How was it?”" in page.text
     assert "Page 2: About you" in read(client, at("preview", hospital, row.public_id)).text
@@ -100,8 +103,8 @@ def test_a_language_is_offered_when_all_of_it_is_there(client, hospital, asked):
     home = at("questionnaire", hospital, row.public_id)
     assert "Arabic: all of it is translated." in read(client, home).text
     press(client, at("add_language", hospital, row.public_id), language="ur")
-    assert "Urdu: 17 texts are not translated yet" in read(client, home).text
-    boxes = {f"words_{place}": "لفظ" for place in range(17)}
+    assert f"Urdu: {COUNT} texts are not translated yet" in read(client, home).text
+    boxes = {f"words_{place}": "لفظ" for place in range(COUNT)}
     press(client, at("translate", hospital, row.public_id, "ur"), **boxes)
     assert "Urdu: all of it is translated." in read(client, home).text
     assert "ur" in content()["translations"]

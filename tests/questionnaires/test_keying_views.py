@@ -146,5 +146,5 @@ def test_counts_leave_out_what_was_struck_and_not_finished(asked, nadia, hospita
 def test_one_wrong_letter_is_noticed(place, letter):
     number = new_form_number()
     letters = list(number.replace("-", ""))
-    wrong = letters[:place] + [letter] + letters[place + 1 :]
+    wrong = [*letters[:place], letter, *letters[place + 1 :]]
     assert (read_form_number("".join(wrong)) is None) == (wrong != letters)

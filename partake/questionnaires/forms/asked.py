@@ -23,7 +23,7 @@ class QuestionnaireForm(forms.Form):
     # Asked only when something looks wrong (see `keying`).
     quiet: ClassVar[frozenset[str]] = frozenset()
 
-    def draw(self, as_heading: bool = False) -> Markup:
+    def draw(self, as_heading: bool = False) -> Markup:  # noqa: ARG002 - several questions have a heading of their own
         """This will draw every question in order."""
         drawn, open_group = Markup(""), ""
         for name in self.fields:

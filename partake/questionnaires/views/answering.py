@@ -14,8 +14,8 @@ from partake.kernel.verdict import NotFound
 from partake.questionnaires import guard, languages
 from partake.questionnaires.actions import answering as actions
 from partake.questionnaires.domain import Content, Part, is_asked, next_part, part_before, parts_of
-from partake.questionnaires.form_numbers import read_form_number
 from partake.questionnaires.emailing import send_link
+from partake.questionnaires.form_numbers import read_form_number
 from partake.questionnaires.forms.asked import QuestionnaireForm, answers_of, form_of, initial_of
 from partake.questionnaires.forms.paper import SendLinkForm
 from partake.questionnaires.queries import asking as queries
@@ -52,7 +52,7 @@ def begin(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
             return _after(request, secret, 1, later, language)
 
         return _answered(request, form, go_on) or _part_page(
-            request, content, language, form, 1, {}, body=asked.questionnaire.organisation
+            request, content, language, form, 1, body=asked.questionnaire.organisation
         )
 
 
@@ -86,7 +86,7 @@ def go_on(request: HttpRequest, secret: str, place: int) -> HttpResponse:
         back = _with(reverse("questionnaires:go_on", args=[secret, before]), language) if before else ""
         body = asked.questionnaire.organisation
         return _answered(request, form, save) or _part_page(
-            request, content, language, form, place, begun.answers, back=back, body=body, secret=secret
+            request, content, language, form, place, back=back, body=body, secret=secret
         )
 
 
@@ -150,7 +150,7 @@ def kiosk(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
 
 @private_page
 def kiosk_thanks(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
-    """Starts again for whoever comes next, in English. A header, because there is no script, and nothing here to lose."""
+    """Starts again for whoever comes next, in English: by a header, as there is no script and nothing to lose."""
     content = content_of(queries.get_asked(questionnaire_id))
     language = language_of(request, content)
     with in_words_of(language):
@@ -180,7 +180,7 @@ def _answered(request: HttpRequest, form: QuestionnaireForm, work: Any) -> HttpR
 
 def _part_page(
     request: HttpRequest, content: Content, language: str, form: QuestionnaireForm, place: int,
-    given: dict[str, Any], **values: Any,
+    **values: Any,
 ) -> HttpResponse:  # fmt: skip
     parts = parts_of(content)
     part = parts[place - 1]

@@ -9,7 +9,7 @@ LENGTH = 8
 
 
 def new_form_number() -> str:
-    """This will make a number such as "7K4M-2XQ8": seven letters drawn by chance, and one that checks them."""
+    """This will make a number such as "7K4M-2XQW": seven letters drawn by chance, and one that checks them."""
     drawn = "".join(secrets.choice(LETTERS) for _ in range(LENGTH - 1))
     return _shown(drawn + _check(drawn))
 

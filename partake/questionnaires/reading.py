@@ -21,9 +21,9 @@ def hint(question: Question) -> str:
 
 
 def whole(content: Content) -> str:
-    """This will say who could read the whole of it, once there is enough of it to say."""
+    """This will say how hard the whole of it is, where it is hard and there is enough of it to say."""
     try:
         found = readability("\n".join(content.every_words))
     except MethodError:
         return ""
-    return found.sentence if found.enough else ""
+    return found.sentence if found.enough and not found.meets_aim else ""

@@ -1,6 +1,6 @@
 """Addresses of questionnaires: what anyone may answer, and the pages of those who ask and those who key in."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from partake.questionnaires.views import answering, building, editing, keying, paper
 
@@ -27,7 +27,7 @@ one_questionnaire = [
     path("key-in", keying.open_batch, name="open_batch"),
 ]
 
-one_body = [
+one_body: list[URLPattern | URLResolver] = [
     path("", building.questionnaires, name="questionnaires"),
     path("make", building.make, name="make"),
     path("piles", keying.batches, name="batches"),
@@ -38,7 +38,7 @@ one_body = [
     path("<uuid:questionnaire_id>/", include(one_questionnaire)),
 ]
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("questionnaires/", building.mine, name="mine"),
     path("questionnaires/<uuid:organisation_id>/", include(one_body)),
     path("questions/mine/<str:secret>/<int:place>", answering.go_on, name="go_on"),

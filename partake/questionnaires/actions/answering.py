@@ -165,7 +165,9 @@ def key_in_form(
 def strike_response(*, actor: Actor, response: Response) -> Response:
     """This will take back the form keyed in last, in a batch that is still open. It is struck, not deleted: it counts
     nowhere, and its number may be keyed again. Raises `Refused`, `Stale`."""
-    batch = Batch.objects.select_for_update().get(pk=response.batch_id)
+    if response.batch is None:
+        raise NotFound
+    batch = Batch.objects.select_for_update().get(pk=response.batch.pk)
     access.can_key_in(actor, batch.organisation_id).require()
 
     last = batch.responses.counted().order_by("-pk").first()

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from partake.questionnaires.domain import Content, Question, QuestionKind, opens_under
 from partake.ui import forms
 from partake.ui.forms import Choice
+from partake.ui.forms.field import Words
 
 Said = Callable[[str], str]
 SEPARATOR = "__"
@@ -186,7 +187,7 @@ class Whole(forms.Text):
 
     kind = {"inputmode": "numeric"}
 
-    def __init__(self, words: str, *, lowest: int, highest: int, **options: Any) -> None:
+    def __init__(self, words: Words, *, lowest: int, highest: int, **options: Any) -> None:
         super().__init__(words, longest=12, width=4, **options)
         self.lowest, self.highest = lowest, highest
 

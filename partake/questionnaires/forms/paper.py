@@ -64,7 +64,7 @@ def keying_fields(offered: Iterable[tuple[str, str]]) -> tuple[dict[str, forms.F
     before: dict[str, forms.Field] = {
         "form_number": forms.Text(
             _("Number on the form"),
-            hint=_("Such as 7K4M-2XQ8, at the top and the bottom. Leave it empty if it has none."),
+            hint=_("Such as 7K4M-2XQW, at the top and the bottom. Leave it empty if it has none."),
             longest=20,
             width=10,
             optional=True,

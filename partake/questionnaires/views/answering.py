@@ -40,7 +40,7 @@ def begin(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
 
         def go_on() -> str:
             given = answers_of(form.values, parts[0].questions)
-            way = {
+            way: dict[str, Any] = {
                 "actor": actor_of(request), "asked": asked, "answers": given, "language": language,
                 "form_number": read_form_number(request.GET.get("form", "")),
             }  # fmt: skip

@@ -16,6 +16,7 @@ from partake.questionnaires.actions import building as actions
 from partake.questionnaires.domain import KIND_WORDS, Content, Section, parts_of
 from partake.questionnaires.forms.asked import condition_words, form_of
 from partake.questionnaires.forms.building import PressForm, WordsForm
+from partake.questionnaires.models import Questionnaire
 from partake.questionnaires.models.asking import VersionState
 from partake.questionnaires.queries import asking as queries
 from partake.questionnaires.views.pages import actor_of, answer, body_page, in_words_of
@@ -133,5 +134,5 @@ def at(body: Organisation, questionnaire_id: UUID, place: str = "") -> str:
     return f"{address}#{place}" if place else address
 
 
-def _row(request: HttpRequest, body: Organisation, questionnaire_id: UUID):  # type: ignore[no-untyped-def]
+def _row(request: HttpRequest, body: Organisation, questionnaire_id: UUID) -> Questionnaire:
     return queries.get_questionnaire_row(actor_of(request), organisation=body, questionnaire_id=questionnaire_id)

@@ -25,7 +25,8 @@ def printed_forms(
         every = tuple(numbers)
         blocks: list[Block] = []
         for place, number in enumerate(every):
-            blocks += [PageBreak()] if place else []
+            # The document's own title stands above the first.
+            blocks += [PageBreak(), Heading(2, content.said_in(language, content.title))] if place else []
             blocks += _one_form(content, number, language, body, address)
         return Document(
             content.said_in(language, content.title),

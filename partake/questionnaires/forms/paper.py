@@ -13,7 +13,7 @@ from partake.ui.forms import Choice
 class SendLinkForm(forms.Form):
     email = forms.Email(
         gettext_lazy("Your email address, if you want the link by email"),
-        hint=gettext_lazy("We send the link once, and do not keep it."),
+        hint=gettext_lazy("We send the link once. We do not keep your address."),
     )
 
 

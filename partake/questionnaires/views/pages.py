@@ -1,6 +1,7 @@
 """What every page of this room is given, and its two doors: a body's, and anyone's in their language."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
@@ -88,5 +89,8 @@ def asked_page(
 
 
 def in_words_of(language: str) -> Any:
-    """This will be the context in which a form and its page are made, so that both speak one language."""
+    """This will be the context in which a form and its page are made, so that both speak one language. Around English
+    questions the page goes on in the reader's own."""
+    if language == languages.ENGLISH:
+        return nullcontext()
     return translation.override(languages.page_language(language))

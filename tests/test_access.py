@@ -29,6 +29,7 @@ from partake.correspondence.models import Message
 from partake.demo import scenes
 from partake.demo.representatives import speaks_for
 from partake.kernel import clock
+from partake.kernel.actor import Actor
 from partake.measures.models import Result, ResultFile
 from partake.organisations.models import Place, RoleAssignment
 from partake.people.actions.importing import start_import
@@ -46,6 +47,8 @@ from partake.people.models import (
     PossibleDuplicate,
     Share,
 )
+from partake.questionnaires.actions.answering import begin_response
+from partake.questionnaires.models import Batch, QuestionnaireVersion
 from partake.ui.submission import Token
 from partake.voices import contributors
 from partake.voices.models import Concern, Enquiry, Outcome, Reply, Voice
@@ -65,6 +68,10 @@ POSTED = {
     "people:decline_representing",
     "care_plans:start",
     "voices:take_concern",
+    "questionnaires:copy",
+    "questionnaires:move",
+    "questionnaires:strike",
+    "questionnaires:take_out_section",
     "ui:language",
 }
 # What the questions of sharing carry from one to the next.
@@ -133,6 +140,7 @@ def ids(story) -> dict[str, object]:
         "representative_id": _mark_speaks_for_joyce(story),
         "can": "no",
         "voices": _of_voices(story),
+        "questionnaires": _of_questionnaires(story),
         **_of_the_plan(joyce),
         "measure": "HBA1C",
         "result_id": Result.objects.get(person=joyce, measure="PEAK_FLOW", value=325).public_id,
@@ -162,6 +170,23 @@ def _of_voices(story) -> dict[str, object]:
         "outcome_id": Outcome.objects.get(title="Getting through by phone").public_id,
         "concern_id": concern.public_id,
         "enquiry_id": Enquiry.objects.get().public_id,
+    }
+
+
+def _of_questionnaires(story) -> dict[str, object]:
+    """What Riverside asks after a visit, open and with a draft; a pile half keyed; and answers somebody began."""
+    asked = QuestionnaireVersion.objects.get(state="PUBLISHED")
+    _, secret = begin_response(actor=Actor.anonymous(), asked=asked, answers={})
+    return {
+        "organisation_id": story.organisations["hospital"].public_id,
+        "questionnaire_id": asked.questionnaire.public_id,
+        "batch_id": Batch.objects.get().public_id,
+        "secret": secret,
+        "place": 1,
+        "key": "listened",
+        "way": "up",
+        "kind": "YES_NO",
+        "code": "ar",
     }
 
 
@@ -265,7 +290,8 @@ def opens(name, pattern, character, client, story, ids) -> int:
         given = {**ids, "organisation_id": ids["practice_id"]}
     if name == "care_plans:taker":
         given = {**ids, "key": ids["action_key"]}
-    given = {**given, **ids["voices"]} if name.startswith("voices:") else given  # type: ignore[dict-item]
+    for room in ("voices", "questionnaires"):
+        given = {**given, **ids[room]} if name.startswith(f"{room}:") else given  # type: ignore[dict-item]
     given = {**given, "kind": "json"} if name.startswith("home:") else given
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:

@@ -14,6 +14,7 @@ from partake.measures import navigation as measures
 from partake.organisations import navigation as organisations
 from partake.people import navigation as people
 from partake.people.door import OpenRecord
+from partake.questionnaires import navigation as questionnaires
 from partake.ui.frame import Frame, MenuItem, page_direction, page_language
 from partake.voices import navigation as voices
 
@@ -48,6 +49,7 @@ def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
         *care_plans.menu(actor),
         *rest,
         *voices.menu(actor),
+        *questionnaires.menu(actor),
         *correspondence.menu_items(actor),
         *organisations.menu(actor),
         *care_plans.counts_menu(actor),

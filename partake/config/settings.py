@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "partake.care_plans",
     "partake.measures",
     "partake.voices",
+    "partake.questionnaires",
     "partake.people",
     "partake.correspondence",
     "partake.organisations",

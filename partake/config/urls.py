@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisations/", include("partake.organisations.urls")),
     path("messages/", include("partake.correspondence.urls")),
     path("", include("partake.voices.urls")),
+    path("", include("partake.questionnaires.urls")),
     path("ui/", include("partake.ui.urls")),
 ]
 if settings.DEMO:

@@ -8,6 +8,7 @@ from partake.demo import (
     media,
     plans,
     preparing,
+    questions,
     representatives,
     results,
     sharing,
@@ -31,6 +32,7 @@ SCENES = (
     representatives,
     lives,
     voices,
+    questions,
 )
 
 

@@ -15,6 +15,7 @@ FLOORS = [
     {"organisations"},
     {"correspondence"},
     {"people"},
+    {"questionnaires"},
     {"voices", "measures"},
     {"care_plans"},
     {"home"},

@@ -48,6 +48,7 @@ def pages(reader: str, story, ids) -> Iterator[tuple[str, str]]:  # noqa: F811
         if name in FILES:
             continue
         given = {**ids, "message_id": ids["held_message_id"]} if name.startswith("correspondence:") else ids
+        given = {**given, **given.get(name.partition(":")[0], {})}
         path = "/" + UUID_NAME.sub(lambda match, given=given: str(given[match[1]]), pattern)
         if name in ASKED:
             path += f"?with=team-{story.teams['diabetes'].public_id}&part=ABOUT_ME&until=STOPPED"

@@ -97,7 +97,7 @@ def test_a_link_that_is_wrong_or_old_is_the_same_page_byte_for_byte(comment, min
 def test_the_page_is_never_kept_and_its_address_goes_nowhere_else(comment, mine):
     response = Client().get(mine)
     assert "no-store" in response["Cache-Control"]
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert response["X-Robots-Tag"] == "noindex"
 
 

@@ -1,0 +1,95 @@
+"""What was answered, typed and counted, for the rooms above. They decide who may read it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from partake.kernel.ref import Ref
+from partake.questionnaires.domain import Content, Question, QuestionKind, from_json
+from partake.questionnaires.models import QuestionnaireVersion, Response
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One finished response: plain values by question key, to the words of its own version."""
+
+    id: UUID
+    version_id: UUID
+    finished_at: datetime
+    channel: str
+    language: str
+    answers: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class QuestionCount:
+    """How many answered one question of one version, and how often each answer was given, in the order asked. Of a
+    rank it counts first places; of statements, (statement, answer); of free text, nothing."""
+
+    question: Question
+    answered: int
+    by_answer: tuple[tuple[str, int], ...]
+
+
+def content_of(asked: QuestionnaireVersion) -> Content:
+    """This will give what a version asks."""
+    return from_json(asked.content)
+
+
+def responses(about: QuestionnaireVersion | Ref, *, since: datetime | None = None) -> Iterator[Answered]:
+    """This will give finished responses to a version, or about a thing, oldest first, one at a time."""
+    rows = Response.objects.counted()
+    if isinstance(about, Ref):
+        rows = rows.filter(about_kind=about.kind, about_id=about.id)
+    else:
+        rows = rows.filter(questionnaire_version=about)
+    if since is not None:
+        rows = rows.filter(finished_at__gte=since)
+    columns = ("public_id", "questionnaire_version__public_id", "finished_at", "channel", "language", "answers")
+    for found in rows.order_by("finished_at", "pk").values_list(*columns).iterator(chunk_size=2000):
+        yield Answered(*found)
+
+
+def counts(asked: QuestionnaireVersion, *, since: datetime | None = None) -> tuple[QuestionCount, ...]:
+    """This will count the answers to each question of one version, in one pass. The counts are exact: whoever
+    publishes them hides the small ones."""
+    questions = content_of(asked).questions
+    answered: Counter[str] = Counter()
+    given: dict[str, Counter[str]] = {question.key: Counter() for question in questions}
+    kinds = {question.key: question.kind for question in questions}
+    for one in responses(asked, since=since):
+        for key, value in one.answers.items():
+            answered[key] += 1
+            given[key].update(_counted(kinds[key], value))
+    return tuple(QuestionCount(one, answered[one.key], _in_order(one, given[one.key])) for one in questions)
+
+
+def _counted(kind: QuestionKind, value: Any) -> list[str]:
+    match kind:
+        case QuestionKind.SOME_OF:
+            return list(value)
+        case QuestionKind.RANK:
+            return [value[0]]
+        case QuestionKind.STATEMENTS:
+            return [f"{statement} {answer}" for statement, answer in value.items()]
+        case QuestionKind.ONE_OF | QuestionKind.YES_NO | QuestionKind.SCALE | QuestionKind.NUMBER:
+            return [str(value)]
+        case _:
+            return []
+
+
+def _in_order(question: Question, given: Counter[str]) -> tuple[tuple[str, int], ...]:
+    codes = [option.code for option in question.options]
+    match question.kind:
+        case QuestionKind.YES_NO:
+            codes = ["yes", "no"]
+        case QuestionKind.SCALE:
+            codes = [str(step) for step in range(question.lowest, question.highest + 1)]
+        case QuestionKind.STATEMENTS:
+            codes = [f"{statement.code} {code}" for statement in question.statements for code in codes]
+        case QuestionKind.NUMBER:
+            codes = sorted(given, key=int)
+    return tuple((code, given[code]) for code in codes)

@@ -1,0 +1,48 @@
+"""Forms to print, each with its own number, and what to say on the phone."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from partake.documents import Document, Format, render
+from partake.kernel import clock
+from partake.kernel.verdict import NotFound
+from partake.organisations.models import Organisation
+from partake.questionnaires import access, languages
+from partake.questionnaires.form_numbers import new_form_number
+from partake.questionnaires.forms.paper import PrintForm
+from partake.questionnaires.paper import page_address, phone_script, printed_forms
+from partake.questionnaires.queries import asking as queries
+from partake.questionnaires.queries.answers import content_of
+from partake.questionnaires.views.pages import actor_of, answer, body_page
+from partake.ui.forms import Choice
+
+SIZES = {str(form.points): form for form in Format if form.points} | {"text": Format.TEXT}
+
+
+@body_page(access.can_key_in)
+def print_forms(request: HttpRequest, body: Organisation, questionnaire_id: UUID) -> HttpResponse:
+    """Which language and size, and how many. Drawing numbers writes nothing: they are known when they come back."""
+    row = queries.get_questionnaire_row(actor_of(request), organisation=body, questionnaire_id=questionnaire_id)
+    content = content_of(queries.get_version_to_key(row))
+    offered = [Choice(code, languages.english_name(code)) for code in ("en", *content.languages)]
+    form = PrintForm.from_request(request, choices={"language": offered}, initial={"language": "en", "size": "12"})
+    if form.is_posted and form.is_valid():
+        language, size = form.values["language"], SIZES[form.values["size"]]
+        if form.values["what"] == "PHONE":
+            return _file(phone_script(content, language=language, body=body), size)
+        numbers = [new_form_number() for _ in range(form.values["how_many"] or 1)]
+        there = page_address(questionnaire_id)
+        return _file(printed_forms(content, numbers, language=language, body=body, address=there), size)
+    return answer(request, "print", body=body, row=row, form=form)
+
+
+def _file(document: Document, size: Format) -> HttpResponse:
+    if size not in SIZES.values():
+        raise NotFound
+    made = render(document, size, printed_on=clock.today())
+    return HttpResponse(
+        made.content,
+        content_type=made.media_type,
+        headers={"Content-Disposition": f'attachment; filename="{made.filename}"'},
+    )

@@ -28,6 +28,7 @@ from partake.care_plans.models import (
 from partake.correspondence.models import Message
 from partake.demo import scenes
 from partake.demo.representatives import speaks_for
+from partake.feedback.models import FeedbackPage
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.measures.models import Result, ResultFile
@@ -292,6 +293,7 @@ def opens(name, pattern, character, client, story, ids) -> int:
         given = {**ids, "key": ids["action_key"]}
     for room in ("voices", "questionnaires"):
         given = {**given, **ids[room]} if name.startswith(f"{room}:") else given  # type: ignore[dict-item]
+    given = {**given, "code": FeedbackPage.objects.get().code} if name.startswith("feedback:") else given
     given = {**given, "kind": "json"} if name.startswith("home:") else given
     path = "/" + UUID_NAME.sub(lambda match: str(given[match[1]]), pattern)
     if name in ASKED:

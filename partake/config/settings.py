@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "partake.demo",
     "partake.home",
     "partake.care_plans",
+    "partake.feedback",
     "partake.measures",
     "partake.voices",
     "partake.questionnaires",

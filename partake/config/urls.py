@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("messages/", include("partake.correspondence.urls")),
     path("", include("partake.voices.urls")),
     path("", include("partake.questionnaires.urls")),
+    path("", include("partake.feedback.urls")),
     path("ui/", include("partake.ui.urls")),
 ]
 if settings.DEMO:

@@ -4,6 +4,7 @@ drift from the product: if an action changes, the scene does too, or it fails.""
 from partake.demo import (
     caseload,
     details,
+    feedback,
     lives,
     media,
     plans,
@@ -33,6 +34,7 @@ SCENES = (
     lives,
     voices,
     questions,
+    feedback,
 )
 
 

@@ -17,7 +17,7 @@ FLOORS = [
     {"people"},
     {"questionnaires"},
     {"voices", "measures"},
-    {"care_plans"},
+    {"care_plans", "feedback"},
     {"home"},
     {"config"},
     {"demo"},

@@ -17,6 +17,7 @@ from partake.config.settings import ROOMS
 from partake.correspondence.models import Message
 from partake.demo import cast
 from partake.measures.catalogue import measures
+from partake.questionnaires.models import QuestionnaireVersion
 from tests.access_matrix import CHARACTERS, MATRIX
 from tests.pages import assert_good_page, assert_translated, pseudo_translated
 from tests.test_access import ASKED, DAYS, POSTED, UUID_NAME, all_addresses, ids, story  # noqa: F401
@@ -122,7 +123,8 @@ def said_by_people(story) -> set[str]:  # noqa: F811
     for measure in measures().values():
         named = (*measure.numbers, *measure.units)
         said |= {measure.in_sentence, *(one.name for one in named), *(one.name.capitalize() for one in named)}
-    for model in (*apps.get_app_config("care_plans").get_models(), *apps.get_app_config("measures").get_models()):
+    written_in = ("care_plans", "measures", "voices", "questionnaires", "feedback")
+    for model in (model for room in written_in for model in apps.get_app_config(room).get_models()):
         typed = [
             field.name
             for field in model._meta.concrete_fields
@@ -131,6 +133,9 @@ def said_by_people(story) -> set[str]:  # noqa: F811
         for row in model._default_manager.values_list(*typed) if typed else ():
             said |= {part for value in row if value for part in (value, *value.splitlines())}
             said |= {value[:1].upper() + value[1:] for value in row if value}
+            said |= {line.rstrip(". ") for value in row if value for line in value.splitlines()}
+    for version in QuestionnaireVersion.objects.all():
+        said.update(_strings(version.content))
     for model, columns in {
         Person: ("given_name", "family_name", "known_as", "pronouns"),
         ContactPoint: ("value", "note"),
@@ -152,6 +157,7 @@ def said_by_people(story) -> set[str]:  # noqa: F811
             said.update(line for value in row for line in str(value or "").splitlines())
     for body in (*cast.ORGANISATIONS, *cast.TEAMS):
         said.update({body.name, body.email})
+    said.update(service.name for service in cast.SERVICES)
     for staff in cast.STAFF:
         said.update({staff.name, staff.job_title, staff.email})
     for person in (*cast.PEOPLE, *cast.RELATIVES):

@@ -1,0 +1,42 @@
+"""Where people say how a service was: one page a service, with a short code for its poster."""
+
+import uuid
+
+from django.db import models
+
+from partake.organisations.models import Service
+
+
+class FeedbackPage(models.Model):
+    """`code` is what a poster prints and somebody types. `why` is the service's own wording of the question in words,
+    in English; `asks_about` are the characteristics somebody may give, or leave out."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    service = models.OneToOneField(Service, on_delete=models.PROTECT, related_name="feedback_page")
+    code = models.CharField(max_length=8, unique=True)
+    why = models.CharField(max_length=200, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    asks_about = models.JSONField(default=list)
+    opened_at = models.DateTimeField()
+    opened_by = models.CharField(max_length=200)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return f"feedback page {self.pk}"
+
+
+class SentLately(models.Model):
+    """How often one address sent something in one hour: as a hash under a secret and the day, so that nobody can work
+    the address out, and thrown away the day after."""
+
+    sender_hash = models.CharField(max_length=64)
+    hour = models.DateTimeField()
+    times = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sender_hash", "hour"], name="sent_lately_once_an_hour")]
+        indexes = [models.Index(fields=["hour"], name="sent_lately_by_hour")]
+
+    def __str__(self) -> str:
+        return f"sent lately {self.pk}"

@@ -17,6 +17,7 @@ from partake.config.settings import ROOMS
 from partake.correspondence.models import Message
 from partake.demo import cast
 from partake.measures.catalogue import measures
+from partake.questionnaires.domain import from_json
 from partake.questionnaires.models import QuestionnaireVersion
 from tests.access_matrix import CHARACTERS, MATRIX
 from tests.pages import assert_good_page, assert_translated, pseudo_translated
@@ -135,7 +136,7 @@ def said_by_people(story) -> set[str]:  # noqa: F811
             said |= {value[:1].upper() + value[1:] for value in row if value}
             said |= {line.rstrip(". ") for value in row if value for line in value.splitlines()}
     for version in QuestionnaireVersion.objects.all():
-        said.update(_strings(version.content))
+        said.update(from_json(version.content).untranslated("a language nobody speaks"))
     for model, columns in {
         Person: ("given_name", "family_name", "known_as", "pronouns"),
         ContactPoint: ("value", "note"),

@@ -1,15 +1,11 @@
 """A service's page, and what people say on it: state, event, refusal."""
 
 import pytest
-from django.test import RequestFactory
 
 from partake.audit.models import Event
-from partake.feedback import flood
 from partake.feedback.actions import pages
 from partake.feedback.codes import LETTERS, NUMBERS, new_code, read_code
 from partake.feedback.friends_and_family import wordings
-from partake.feedback.models import SentLately
-from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound, Refused, Rejected, Stale
 from partake.voices.models import Voice
@@ -68,14 +64,3 @@ def test_every_language_has_six_answers_and_says_what_to_do_in_an_emergency():
         assert "111" in wording.emergency
         assert "999" in wording.emergency
     assert {wording.direction for wording in wordings().values()} == {"ltr", "rtl"}
-
-
-def test_a_flood_is_stopped_and_forgotten_and_no_address_is_kept(db):
-    request = RequestFactory().post("/say/r7k2", REMOTE_ADDR="192.0.2.7")
-    assert [flood.too_many(request) for _ in range(flood.MOST_IN_AN_HOUR)] == [False] * flood.MOST_IN_AN_HOUR
-    assert flood.too_many(request)
-    assert not flood.too_many(RequestFactory().post("/say/r7k2", REMOTE_ADDR="192.0.2.8"))
-    assert "192.0.2" not in str(list(SentLately.objects.values()))
-    with clock.fixed_day(2026, 11, 20):
-        assert not flood.too_many(request)
-        assert flood.forget_old() == 2

@@ -1,10 +1,11 @@
 """The page a poster leads to: a page, a mistake, a second press, another direction, a flood."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 
-from partake.feedback import flood
 from partake.feedback.actions.pages import close_page
+from partake.questionnaires import guard
 from partake.voices.models import Voice
 from tests.pages import assert_good_page
 
@@ -53,9 +54,25 @@ def test_other_languages(page, language, direction):
 
 def test_too_much_and_a_flood_are_answered_kindly(page, monkeypatch):
     assert "make it shorter" in sent(Client(), page, score="1", words="a" * 1_000_000).content.decode()
-    monkeypatch.setattr(flood, "MOST_IN_AN_HOUR", 0)
-    sent(Client(), page, score="1")
-    assert "try again in an hour" in sent(Client(), page, score="1", words="Kept").content.decode()
+    monkeypatch.setattr(guard, "MOST_AN_HOUR", 1)
+    flooded = sent(Client(REMOTE_ADDR="192.0.2.7"), page, score="1", words="Kept").content.decode()
+    assert "wait some minutes" not in flooded
+    flooded = sent(Client(REMOTE_ADDR="192.0.2.7"), page, score="1", words="Kept").content.decode()
+    assert "wait some minutes" in flooded
+    assert "Kept" in flooded
+    assert sent(Client(REMOTE_ADDR="192.0.2.8"), page, score="1").status_code == 302
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key FROM cache")
+        keys = [key for (key,) in cursor.fetchall()]
+    assert keys
+    assert not any("192.0.2" in key for key in keys)
+
+
+def test_a_box_that_people_leave_empty_stops_a_machine_and_keeps_the_words(page):
+    answer = sent(Client(), page, score="1", words="Kept", website="https://example.com").content.decode()
+    assert "hidden box" in answer
+    assert "Kept" in answer
+    assert not Voice.objects.exists()
 
 
 def test_a_page_taken_down_and_a_code_never_given_are_not_there(nadia, page):

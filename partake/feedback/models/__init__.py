@@ -1,5 +1,5 @@
-"""Tables of feedback: the page of a service, and what guards it from a flood."""
+"""Tables of feedback: the page of a service."""
 
-from partake.feedback.models.pages import FeedbackPage, SentLately
+from partake.feedback.models.pages import FeedbackPage
 
-__all__ = ["FeedbackPage", "SentLately"]
+__all__ = ["FeedbackPage"]

@@ -24,19 +24,3 @@ class FeedbackPage(models.Model):
 
     def __str__(self) -> str:
         return f"feedback page {self.pk}"
-
-
-class SentLately(models.Model):
-    """How often one address sent something in one hour: as a hash under a secret and the day, so that nobody can work
-    the address out, and thrown away the day after."""
-
-    sender_hash = models.CharField(max_length=64)
-    hour = models.DateTimeField()
-    times = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["sender_hash", "hour"], name="sent_lately_once_an_hour")]
-        indexes = [models.Index(fields=["hour"], name="sent_lately_by_hour")]
-
-    def __str__(self) -> str:
-        return f"sent lately {self.pk}"

@@ -5,14 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext
 
-from partake.feedback import flood
 from partake.feedback.actions.pages import say_how_it_was
 from partake.feedback.forms import SayForm
 from partake.feedback.friends_and_family import ENGLISH, Wording, wordings
 from partake.feedback.queries import get_page
-from partake.kernel.verdict import Rejected
+from partake.questionnaires.guard import may_send
 
 
 @login_not_required
@@ -22,8 +20,6 @@ def say(request: HttpRequest, code: str) -> HttpResponse:
     form = SayForm.asked_in(request, wording, why)
 
     def send() -> str:
-        if flood.too_many(request):
-            raise Rejected("", gettext("A lot was sent from here in the last hour. Please try again in an hour."))
         say_how_it_was(
             actor=request.actor,  # type: ignore[attr-defined]
             page=page,
@@ -36,7 +32,8 @@ def say(request: HttpRequest, code: str) -> HttpResponse:
         return f"{reverse('feedback:thanks', args=[page.code])}?in={wording.code}"
 
     with translation.override(wording.code):
-        return form.once(send) or render(
+        drawn = form.once(send) if may_send(request, form) else None
+        return drawn or render(
             request,
             "feedback/say.jinja",
             {"form": form, "page": page, "wording": wording, "others": _others(wording)},

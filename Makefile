@@ -44,5 +44,5 @@ screenshots: $(V)/dev.ok  ## take the tutorial's pictures again
 	@TAKE_SCREENSHOTS=1 $(BIN)/python -m pytest -m journey -p no:xdist tests/journeys
 
 lock: $(BIN)/uv  ## write requirements/*.txt again from requirements/*.in
-	@for set in app methods dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	@for set in app dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-emit-index-url --no-annotate requirements/$$set.in -o requirements/$$set.txt; done

@@ -2,7 +2,7 @@
 
     python -m bench                         pages, actions and documents: some minutes
     python -m bench --people 1000000        the same, and again in a place of a million: about an hour
-    python -m bench --only pages            or alone, actions, documents, methods (ten CPU-minutes)
+    python -m bench --only pages            or alone, actions, feedback, documents, said, insight, methods
 
 On SQLite, and on PostgreSQL where PARTAKE_TEST_POSTGRES names a server.
 """
@@ -20,8 +20,8 @@ from bench.report import tables, write_page
 from bench.results import ROOT, VAR, Run, keep, kept
 
 SMALL = 10_000
-GROUPS = ("alone", "pages", "actions", "documents", "methods")
-IN_PLACES = GROUPS[:3]  # on each engine, in each size of place
+GROUPS = ("alone", "pages", "actions", "feedback", "documents", "said", "insight", "methods")
+IN_PLACES = GROUPS[:4]  # on each engine, in each size of place
 
 
 def main() -> int:
@@ -32,13 +32,19 @@ def main() -> int:
     asked = wanted.parse_args()
     VAR.mkdir(parents=True, exist_ok=True)
     runs: list[Run] = []
-    groups = asked.only or GROUPS[:4]
-    for engine in _engines():
+    groups = asked.only or GROUPS[:7]
+    engines = _engines()
+    for engine in engines:
         for people in sorted({SMALL, asked.people}):
             inside = [group for group in IN_PLACES if group in groups]
             runs += [_measure(group, engine, people) for group in (["place", *inside] if inside else [])]
     if "documents" in groups:
         runs += [_measure(group, "SQLite", 0) for group in ("documents", "importing")]
+    if "said" in groups:
+        runs += [_measure("said", engine, 0) for engine in engines]
+    if "insight" in groups:
+        runs += [_measure("insight", engine, 0) for engine in engines]
+        runs.append(_measure("insight large", "", 0))
     if "methods" in groups:
         runs.append(_measure("methods", "", 0))
     print(tables(runs))

@@ -33,10 +33,11 @@ class Counted:
 
 def rows() -> list[Row]:
     """This will measure each kind of action. What was shared is taken away again; the logs keep what was done."""
-    return [row for kind in ("share", "reach", "plan", "look") for row in _measure(kind)]
+    return [row for kind in ("share", "reach", "plan", "look") for row in measure(kind)]
 
 
-def _measure(kind: str) -> list[Row]:
+def measure(kind: str) -> list[Row]:
+    """This will measure one kind of action."""
     from bench.serving.readers import sign_in
 
     readers = sign_in(people=PROCESSES * THREADS * 8, staff=0)
@@ -64,8 +65,9 @@ def _measure(kind: str) -> list[Row]:
         "reach": "add or end a way to reach me: event, waiting messages chosen again",
         "plan": "save a section of my plan: event, line, version, line of the caseload",
         "look": "open a record: the look is committed",
+        "say": "say how a service was: screened, what it is about, found by its words, event",
     }
-    budget = BUDGET[connection.vendor] if kind in ("share", "plan") else None
+    budget = BUDGET[connection.vendor] if kind in ("share", "plan", "say") else None
     size = f"{PROCESSES} processes of {THREADS} threads"
     return [
         Row(words[kind], size, round(acknowledged / wall), "a second", budget, higher_is_better=True, beside=beside)
@@ -111,18 +113,21 @@ def _lost(done: Counter[str], before: dict[str, int]) -> int:
         "people.contact_point_added": done["added"],
         "people.contact_point_ended": done["ended"],
         "care_plans.line_changed": done["saved"],
+        "voices.voice_recorded": done["said"],
     }
     missing = sum(abs(count - events.filter(kind=kind).count()) for kind, count in expected.items())
     missing += abs(done["share"] - _since("share", before).count())
     missing += abs(2 * (done["share"] + done["stop"]) - _since("message", before).count())
     missing += abs(done["added"] - _since("point", before).count())
+    missing += abs(done["said"] - _since("voice", before).count())
     if done["look"]:
         missing += abs(done["look"] - _since("look", before).count())
     return missing
 
 
 def _tidy(before: dict[str, int]) -> None:
-    """Takes away what would fill the place up. The logs and the outbox keep what was done."""
+    """Takes away what would fill the place up. The logs and the outbox keep what was done, and `voices` what was
+    said: a service that is asked about holds as much within a year."""
     _since("share", before).delete()
     _since("point", before).delete()
 
@@ -135,8 +140,9 @@ def _written() -> dict[str, Any]:
     from partake.audit.models import Event, Look
     from partake.correspondence.models import Message
     from partake.people.models import ContactPoint, Share
+    from partake.voices.models import Voice
 
-    return {"event": Event, "look": Look, "message": Message, "share": Share, "point": ContactPoint}
+    return {"event": Event, "look": Look, "message": Message, "share": Share, "point": ContactPoint, "voice": Voice}
 
 
 def _share(user: int) -> Iterator[str]:
@@ -144,7 +150,7 @@ def _share(user: int) -> Iterator[str]:
     from partake.people.actions.sharing import share_record, stop_sharing
     from partake.people.domain import Part
     from partake.people.models import Share
-    from partake.people.queries.sharing import get_target
+    from partake.people.queries.share_targets import get_target
 
     record = _own_record(user)
     taken = (
@@ -195,7 +201,28 @@ def _plan(user: int) -> Iterator[str]:
         yield "saved"
 
 
-_KINDS: dict[str, Callable[[int], Iterator[str]]] = {"share": _share, "reach": _reach, "plan": _plan, "look": _look}
+def _say(_user: int) -> Iterator[str]:
+    """The user is nobody here: a page of feedback asks for no name."""
+    from bench.serving.feedback import WORDS, page_of_place
+    from partake.feedback.actions.saying import say_how_it_was
+    from partake.feedback.said import Said
+    from partake.kernel.actor import Actor
+
+    page, nobody, turn = page_of_place(), Actor.anonymous(), 0
+    while True:
+        turn += 1
+        said = Said(score=1 + turn % 6, words=WORDS[turn % len(WORDS)], allows_quote=True)
+        say_how_it_was(actor=nobody, page=page, said=said)
+        yield "said"
+
+
+_KINDS: dict[str, Callable[[int], Iterator[str]]] = {
+    "share": _share,
+    "reach": _reach,
+    "plan": _plan,
+    "look": _look,
+    "say": _say,
+}
 
 
 def _own_record(user: int) -> "OpenRecord":

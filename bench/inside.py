@@ -28,17 +28,27 @@ def _in_empty_place(*modules: str) -> list[Row]:
     return _rows(*modules)
 
 
+def _of_feedback() -> list[Row]:
+    by_form = import_module("bench.serving.feedback")
+    by_form.page_of_place()  # before eight threads look for it at once
+    return [*import_module("bench.actions").measure("say"), *by_form.rows()]
+
+
 # A module is imported only when its group runs: most need Django to be set up.
 GROUPS: dict[str, Callable[[int], list[Row]]] = {
     "place": lambda people: list(import_module("bench.place.make").make(people)),
     "pages": lambda _: _rows("bench.serving.pages"),
     "alone": lambda _: _rows("bench.serving.alone"),
     "actions": lambda _: _rows("bench.actions", "bench.serving.forms"),
+    "feedback": lambda _: _of_feedback(),
     "documents": lambda _: _in_empty_place("bench.documents", "bench.correspondence"),
     "importing": lambda _: _rows("bench.importing"),
+    "said": lambda _: _rows("bench.said"),
+    "insight": lambda _: _rows("bench.insight"),
+    "insight large": lambda _: _rows("bench.insight_large"),
     "methods": lambda _: list(import_module("bench.methods.__main__").measured([])),
 }
-IN_NO_PLACE = ("importing", "methods")  # these make their own, or need none
+IN_NO_PLACE = ("importing", "said", "insight", "insight large", "methods")  # these make their own, or need none
 
 
 def main() -> None:

@@ -6,6 +6,10 @@ import sys
 COMMANDS = {
     ("import", "people"): "import_people",
     ("import", "population"): "import_population",
+    ("import", "survey"): "import_survey",
+    ("insight", "refresh"): "refresh_insight",
+    ("insight", "publish"): "publish_figures",
+    ("themes",): "themes",
     ("worker",): "worker",
 }
 USAGE = """Usage: python -m partake COMMAND
@@ -14,6 +18,14 @@ USAGE = """Usage: python -m partake COMMAND
       bring in a practice's list
   import population FILE.csv --place NAME --source TEXT --on DATE --list VERSION --as EMAIL
       bring in how many people of each kind live in a place
+  import survey FILE.csv --survey NAME_YEAR --organisation CODE --as EMAIL
+      bring in a year of a national survey, as its publisher gives it away
+  insight refresh [--all]
+      bring the figures up to date with what people said since; with --all, make them again from the beginning
+  insight publish
+      publish the figures of every quarter that is over for 30 days
+  themes train|evaluate|suggest --organisation CODE [--on CODE]
+      let the machine learn from people's labels, see how often it is right, let it suggest what comments are about
   worker
       send the messages that wait, until stopped
 

@@ -4,20 +4,28 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection, connections
-from django.test import Client
+from django.test import Client, override_settings
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from partake.audit.domain import Purpose
+from partake.demo import scenes
 from partake.demo.stage import Stage, set_the_stage
 from partake.kernel import clock
 from partake.people import door
 from partake.people.domain import ALL_PARTS
 from partake.people.door import OpenRecord
+
+# How long an example takes on a busy machine says nothing of what it shows.
+hypothesis_settings.register_profile("shared machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("shared machine")
 
 Visit = Callable[..., Client]
 _cast: dict[str, dict[str, int]] = {}
@@ -98,6 +106,45 @@ def opened(stage: Stage) -> Callable[..., OpenRecord]:
     return open_it
 
 
+@pytest.fixture(autouse=True)
+def in_the_told_place(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that asks for `told_place`, itself or through another fixture, is in it from its first statement."""
+    if "told_place" not in request.fixturenames:
+        yield
+        return
+    blocker = request.getfixturevalue("django_db_blocker")
+    name, files = request.getfixturevalue("told_database")
+    with (
+        blocker.unblock(),
+        override_settings(FILES=files, INSIGHT_DIR=files.parent / "insight"),
+        _in_database(name, blocker),
+    ):
+        yield
+
+
+@pytest.fixture
+def told_place(in_the_told_place: None, stage: Stage) -> Stage:
+    """The stage with every scene of the demonstration played on it."""
+    return stage
+
+
+@pytest.fixture(scope="session")
+def told_database(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[tuple[str, Path]]:
+    """The staged database with every scene played, and the folder of its files. Made when a test first asks for it:
+    playing takes seconds."""
+    folder = tmp_path_factory.mktemp("told")
+    with django_db_blocker.unblock():
+        copy = _copied(folder)
+        with (
+            override_settings(FILES=folder / "files", INSIGHT_DIR=folder / "insight"),
+            _in_database(copy, django_db_blocker),
+            clock.fixed_day(2026, 11, 19),
+        ):
+            scenes.play_on(stage_again())
+        yield copy, folder / "files"
+        _dropped(copy)
+
+
 @pytest.fixture
 def own_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[str]:
     """A copy of the staged database for a test that must really commit: threads, other processes, kill -9.
@@ -105,32 +152,58 @@ def own_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) 
     Never a flush: the logs refuse to be emptied. Gives the address other processes use (DATABASE_URL).
     """
     with django_db_blocker.unblock():
-        settings = connection.settings_dict
-        staged = settings["NAME"]
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            connections.close_all()
-            copy = str(tmp_path / "place.sqlite3")
-            shutil.copy(staged, copy)
-            address = f"sqlite:///{copy}"
-        else:
-            connections.close_all()
-            copy = f"test_copy_{uuid.uuid4().hex[:12]}"
-            with connection._nodb_cursor() as cursor:
-                cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{staged}"')
-            address = "{scheme}://{USER}:{PASSWORD}@{HOST}:{PORT}/{copy}".format(
-                scheme="postgres", copy=copy, **{name: settings[name] for name in ("USER", "PASSWORD", "HOST", "PORT")}
-            )
-        settings["NAME"] = copy
+        copy = _copied(tmp_path)
         try:
-            yield address
+            with _in_database(copy, django_db_blocker):
+                yield _address(copy)
         finally:
+            _dropped(copy)
+
+
+@contextmanager
+def _in_database(name: str, blocker: Any) -> Iterator[None]:
+    settings = connection.settings_dict
+    before = settings["NAME"]
+    connections.close_all()
+    settings["NAME"] = name
+    try:
+        yield
+    finally:
+        with blocker.unblock():
             connections.close_all()
-            settings["NAME"] = staged
-            if connection.vendor == "postgresql":
-                with connection._nodb_cursor() as cursor:
-                    cursor.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
+        settings["NAME"] = before
+
+
+def _copied(folder: Path) -> str:
+    """The staged database again, under the name this gives."""
+    staged = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connections.close_all()
+        copy = str(folder / "place.sqlite3")
+        shutil.copy(staged, copy)
+        return copy
+    connections.close_all()
+    copy = f"test_copy_{uuid.uuid4().hex[:12]}"
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{staged}"')
+    return copy
+
+
+def _dropped(copy: str) -> None:
+    if connection.vendor == "postgresql":
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
+
+
+def _address(name: str) -> str:
+    """What another process is given as DATABASE_URL."""
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    settings = connection.settings_dict
+    named = {one: settings[one] for one in ("USER", "PASSWORD", "HOST", "PORT")}
+    return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{name}".format(name=name, **named)
 
 
 def pytest_report_header() -> str:

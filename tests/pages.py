@@ -11,6 +11,7 @@ from django.http import HttpResponseBase
 from django.utils import translation
 from django.utils.translation import trans_real
 
+from partake.ui import called_most, words
 from partake.ui.policy import SUPPORT_SCRIPT
 from tools.messages import extract
 
@@ -204,9 +205,16 @@ def pseudo_translated() -> Iterator[None]:
     usual = {name: getattr(real, name) for name in instead}
     try:
         vars(real).update(instead)
+        _forget_what_was_said()
         yield
     finally:
         vars(real).update(usual)
+        _forget_what_was_said()
+
+
+def _forget_what_was_said() -> None:
+    called_most.said.cache_clear()
+    words.in_words.cache_clear()
 
 
 @cache
@@ -224,12 +232,12 @@ def _known_messages() -> frozenset[str]:
 def assert_translated(response: HttpResponseBase, *, names: tuple[str, ...] = ()) -> None:
     """This will fail on words a translator would never see, of a page drawn inside `pseudo_translated`. `names`
     are the words on it that are somebody's own and stay as they are."""
-    said = " ".join(assert_good_page(response).texts)
+    said = " ".join(assert_good_page(response).texts).replace("\N{NO-BREAK SPACE}", " ")
     while "⟦" in said:
         said, before = re.sub(r"⟦[^⟦⟧]*⟧", " ", said), said
         assert said != before, f"a message was cut in two: {said}"
     said = re.sub(r"https?://\S+", " ", said)
     for name in sorted(names, key=len, reverse=True):
-        said = said.replace(name, " ")
+        said = said.replace(name.replace("\N{NO-BREAK SPACE}", " "), " ")
     left = re.findall(r"[^\W\d_]+(?:[^\n]*[^\W\d_])?", said)
     assert not left, f"never translated: {left}"

@@ -18,6 +18,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ROOT / "partake"
 LOCALES = ROOMS / "ui" / "locale"
+# The public feedback page speaks these whole, from words of its own: what is read at run time is kept with them.
+FEEDBACK, SPOKEN_THERE = ROOMS / "feedback" / "locale", ("pl", "ar", "ur")
 LANGUAGES = ("ar",)
 HEADING = "# Translations of Partake's words. An empty one falls back to English."
 KEYWORDS = {
@@ -70,6 +72,9 @@ def main(command: str) -> None:
     found = extract() if command == "update" else None
     for language in LANGUAGES:
         print(update(found, language) if found is not None else compile_language(language))
+    if found is None:
+        for language in SPOKEN_THERE:
+            print(compile_language(language, FEEDBACK))
 
 
 if __name__ == "__main__":

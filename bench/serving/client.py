@@ -12,11 +12,13 @@ from bench.serving.readers import Reader
 
 @dataclass(frozen=True)
 class Ask:
-    """One request. `form` makes it a POST, with the reader's CSRF word added."""
+    """One request. `form` makes it a POST, with the reader's CSRF word added. `address` is where a proxy in front
+    would say that it came from."""
 
     path: str
     reader: Reader | None = None
     form: dict[str, str] | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ def _ask_in_turn(port: int, asks: Sequence[Ask]) -> list[tuple[int, float, str]]
 def _send(connection: http.client.HTTPConnection, ask: Ask, headers: dict[str, str]) -> None:
     if ask.reader is not None:
         headers = {**headers, "Cookie": ask.reader.cookies}
+    if ask.address:
+        headers = {**headers, "X-Forwarded-For": ask.address}
     if ask.form is None:
         connection.request("GET", ask.path, headers=headers)
         return

@@ -54,14 +54,15 @@ class Server:
 
 
 @contextmanager
-def serving(kind: str) -> Iterator[Server]:
-    """This will serve the place of the settings with two workers of one `kind`, until the block ends."""
+def serving(kind: str, **settings_of: str) -> Iterator[Server]:
+    """This will serve the place of the settings with two workers of one `kind`, until the block ends. More settings
+    may be given by the names they have in the environment."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "partake.config.wsgi", "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", str(WORKERS), "--keep-alive", "30", "--log-level", "error", *KINDS[kind]]
-    process = subprocess.Popen(command, cwd=settings.BASE, env={**os.environ, "PARTAKE_DEMO": ""})
+    process = subprocess.Popen(command, cwd=settings.BASE, env={**os.environ, "PARTAKE_DEMO": "", **settings_of})
     try:
         _wait_for(port, process)
         yield Server(psutil.Process(process.pid), port)

@@ -18,10 +18,17 @@ def weights(port: int, readers: Readers) -> list[Row]:
     """This will weigh the public front page and a person's home, for a browser that has and has not been here."""
     found = []
     for name, ask in (("front page", Ask("/")), ("home of a person", Ask("/", readers.people[0]))):
-        first, after = weigh(port, ask)
-        found.append(Row(f"weight of the {name}", "first visit", round(first / 1000, 1), "kB", FIRST_KB))
-        found.append(Row(f"weight of the {name}", "next visit", round(after / 1000, 1), "kB", NEXT_KB))
+        found += weight_of(port, name, ask)
     return found
+
+
+def weight_of(port: int, name: str, ask: Ask) -> list[Row]:
+    """This will weigh one page, for a first visit and the next."""
+    first, after = weigh(port, ask)
+    return [
+        Row(f"weight of the {name}", "first visit", round(first / 1000, 1), "kB", FIRST_KB),
+        Row(f"weight of the {name}", "next visit", round(after / 1000, 1), "kB", NEXT_KB),
+    ]
 
 
 def weigh(port: int, ask: Ask) -> tuple[int, int]:

@@ -1,36 +1,60 @@
 """Reads of the two logs. Log pages use them, the door to keep its own log short, and the list of what changed since
 somebody last looked, which asks what only the log knows. Nothing else is built on the log."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterable
+from datetime import UTC, datetime
+from functools import cache
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from partake.audit.domain import Basis
 from partake.audit.models import Event, Look
 from partake.kernel.actor import Actor
+from partake.kernel.prepared import prepared
+
+FOR_EVER = datetime.max.replace(tzinfo=UTC)
 
 
 def list_looks(
-    person_ids: Iterable[UUID], *, since: datetime, until: datetime | None = None, limit: int = 500
+    person_ids: Iterable[UUID], *, since: datetime, until: datetime = FOR_EVER, limit: int = 500
 ) -> list[Look]:
     """This will give the looks of others at one person's record since a moment, newest first, `limit` at most. A
     record joined from two has two ids. The person's own are counted apart, so that they never crowd out the rest."""
-    return list(_looks(person_ids, since, until).exclude(basis=Basis.OWN).order_by("-id")[:limit])
+    return _newest(limit)(frozenset(person_ids), since, until)
 
 
-def count_own_looks(person_ids: Iterable[UUID], *, since: datetime, until: datetime | None = None) -> int:
-    return _looks(person_ids, since, until).filter(basis=Basis.OWN).count()
+def count_own_looks(person_ids: Iterable[UUID], *, since: datetime, until: datetime = FOR_EVER) -> int:
+    return sum(_own_counted(frozenset(person_ids), since, until))
 
 
 def has_looks_before(person_ids: Iterable[UUID], moment: datetime) -> bool:
-    return Look.objects.filter(person_id__in=list(person_ids), at__lt=moment).exclude(basis=Basis.OWN).exists()
+    return bool(_any_before(frozenset(person_ids), moment))
 
 
-def _looks(person_ids: Iterable[UUID], since: datetime, until: datetime | None) -> "QuerySet[Look]":
-    looks = Look.objects.filter(person_id__in=list(person_ids), at__gte=since)
-    return looks if until is None else looks.filter(at__lt=until)
+@cache
+def _newest(limit: int) -> Callable[[frozenset[UUID], datetime, datetime], list[Look]]:
+    @prepared
+    def newest(person_ids: frozenset[UUID], since: datetime, until: datetime) -> QuerySet[Look]:
+        return _looks(person_ids, since, until).exclude(basis=Basis.OWN).order_by("-id")[:limit]
+
+    return newest
+
+
+@prepared
+def _own_counted(person_ids: frozenset[UUID], since: datetime, until: datetime) -> QuerySet[Look, int]:
+    own = _looks(person_ids, since, until).filter(basis=Basis.OWN)
+    return own.values("basis").annotate(count=Count("pk")).values_list("count", flat=True)
+
+
+@prepared
+def _any_before(person_ids: frozenset[UUID], moment: datetime) -> QuerySet[Look, int]:
+    before = Look.objects.filter(person_id__in=person_ids, at__lt=moment).exclude(basis=Basis.OWN)
+    return before.values_list("pk", flat=True)[:1]
+
+
+def _looks(person_ids: Collection[UUID], since: datetime, until: datetime) -> "QuerySet[Look]":
+    return Look.objects.filter(person_id__in=person_ids, at__gte=since, at__lt=until)
 
 
 def parts_looked_at(actor: Actor, person_id: UUID, *, basis_id: str, since: datetime) -> frozenset[str]:

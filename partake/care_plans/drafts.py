@@ -1,8 +1,9 @@
 """The draft of a plan: every write goes into it, and what was agreed stands untouched beside it."""
 
+from collections.abc import Callable
 from uuid import UUID
 
-from django.db.models import F, Max
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext
 
 from partake.care_plans import caseload
@@ -12,6 +13,7 @@ from partake.care_plans.kinds import MODEL
 from partake.care_plans.models import Line, Plan, PlanVersion
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.prepared import prepared
 from partake.kernel.verdict import NotFound, Rejected, Stale
 from partake.people.door import OpenRecord
 
@@ -21,17 +23,21 @@ MOST_OF_A_KIND = 200
 def hold_plan(record: OpenRecord) -> Plan:
     """This will give the person's plan, started now if there is none, and hold its row, so that two writers take
     turns. Call it inside the action's transaction."""
-    plan, _ = Plan.objects.get_or_create(
-        person_id=record.person.pk,
-        defaults={"started_at": clock.now(), "started_by": record.actor.display_name},
-    )
-    return Plan.objects.select_for_update().get(pk=plan.pk)
+    held = Plan.objects.select_for_update()
+    try:
+        return held.get(person_id=record.person.pk)
+    except Plan.DoesNotExist:
+        plan, _ = Plan.objects.get_or_create(
+            person_id=record.person.pk,
+            defaults={"started_at": clock.now(), "started_by": record.actor.display_name},
+        )
+        return held.get(pk=plan.pk)
 
 
 def draft_of(plan: Plan, actor: Actor) -> PlanVersion:
     """This will give the draft that writes go into, begun now if there is none. The caller holds the plan."""
-    draft = plan.versions.filter(state=VersionState.DRAFT).first()
-    if draft is not None:
+    for draft in _drafts(plan.pk):  # one at most: the database sees to it
+        draft.plan = plan
         return draft
     now = clock.now()
     return PlanVersion.objects.create(
@@ -46,14 +52,15 @@ def draft_of(plan: Plan, actor: Actor) -> PlanVersion:
 
 def latest_number(plan: Plan) -> int:
     """This will give the number of the newest version, draft or agreed; 0 when there is none yet."""
-    return plan.versions.aggregate(latest=Max("number"))["latest"] or 0
+    return next(iter(_newest_first(plan.pk)), 0)
 
 
 def note_change(draft: PlanVersion, kind: Kind | None = None) -> None:
     """This will count one more edition, so that an agreement to the words before this change no longer counts; and
-    note the change for the lists of those who plan with the person."""
-    PlanVersion.objects.filter(pk=draft.pk).update(edition=F("edition") + 1, changed_at=clock.now())
-    draft.refresh_from_db(fields=["edition", "changed_at"])
+    note the change for the lists of those who plan with the person. The caller held the plan before it read the
+    draft."""
+    draft.edition, draft.changed_at = draft.edition + 1, clock.now()
+    draft.save(update_fields=["edition", "changed_at"])
     if kind is Kind.REVIEW:
         caseload.keep([draft.plan.person_id])
     else:
@@ -62,10 +69,30 @@ def note_change(draft: PlanVersion, kind: Kind | None = None) -> None:
 
 def standing_line(plan: Plan, kind: Kind, key: UUID) -> Line:
     """This will give the row of a line as it stands in the newest version. Raises `NotFound`."""
-    row = MODEL[kind].objects.standing_in(latest_number(plan)).filter(plan=plan, key=key).first()
-    if row is None:
-        raise NotFound
-    return row
+    for row in _STANDING[kind](plan.pk, key, latest_number(plan)):  # one at most: the database sees to it
+        return row
+    raise NotFound
+
+
+@prepared
+def _drafts(plan: int) -> QuerySet[PlanVersion]:
+    return PlanVersion.objects.filter(plan_id=plan, state=VersionState.DRAFT)
+
+
+@prepared
+def _newest_first(plan: int) -> QuerySet[PlanVersion, int]:
+    return PlanVersion.objects.filter(plan_id=plan).order_by("-number").values_list("number", flat=True)[:1]
+
+
+def _standing(model: type[Line]) -> Callable[[int, UUID, int], list[Line]]:
+    @prepared
+    def standing(plan: int, key: UUID, number: int) -> QuerySet[Line]:
+        return model.objects.standing_in(number).filter(plan_id=plan, key=key)
+
+    return standing
+
+
+_STANDING = {kind: _standing(model) for kind, model in MODEL.items()}
 
 
 def next_place(draft: PlanVersion, kind: Kind) -> int:

@@ -9,8 +9,9 @@ from partake.care_plans import words
 from partake.care_plans.domain.contents import Action, Contact, Contingency, Goal, Kind, Need, Strength
 from partake.care_plans.domain.preparing import shown_code
 from partake.care_plans.models import InvolvementWish, Printed
+from partake.care_plans.queries.lines import LineNow
 from partake.care_plans.queries.papers import NoteNow
-from partake.care_plans.queries.plan import LineNow, PlanPage
+from partake.care_plans.queries.plan import PlanPage
 from partake.documents import (
     Block,
     Document,

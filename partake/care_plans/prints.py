@@ -9,7 +9,8 @@ from partake.care_plans.domain.contents import Action, Kind, Review
 from partake.care_plans.domain.preparing import CODE_LENGTH, LETTERS, PaperKind, check_letter
 from partake.care_plans.drafts import who_wrote
 from partake.care_plans.models import PlanVersion, Preparation, Printed
-from partake.care_plans.queries.plan import LineNow, PlanPage
+from partake.care_plans.queries.lines import LineNow
+from partake.care_plans.queries.plan import PlanPage
 from partake.care_plans.queries.preparation import PreparationNow, preparation_now
 from partake.care_plans.taking import taken_words
 from partake.kernel import clock

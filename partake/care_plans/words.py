@@ -24,7 +24,8 @@ from partake.care_plans.domain.ways_back import HOW_FAST_WORDS
 from partake.care_plans.kinds import columns_of
 from partake.care_plans.knowledge import topic_of
 from partake.care_plans.queries.agreements import Answer
-from partake.care_plans.queries.plan import LineNow, PlanPage
+from partake.care_plans.queries.lines import LineNow
+from partake.care_plans.queries.plan import PlanPage
 from partake.kernel import clock
 from partake.kernel.texts import text
 from partake.people.door import OpenRecord

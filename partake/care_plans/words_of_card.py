@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from partake.care_plans import words
 from partake.care_plans.domain.contents import WayBack
 from partake.care_plans.queries.card import Card, Way
-from partake.care_plans.queries.plan import LineNow
+from partake.care_plans.queries.lines import LineNow
 from partake.kernel import clock
 from partake.ui.words import and_list, day
 

@@ -1,8 +1,5 @@
 """Counts of plans in words: the sentence above a table, the names of its rows and columns, a copy for a spreadsheet."""
 
-import csv
-import io
-
 from django.utils.translation import gettext
 
 from partake.care_plans.domain.counting import (
@@ -21,6 +18,7 @@ from partake.care_plans.domain.counting import (
     Stage,
 )
 from partake.care_plans.queries.counting import PracticeCounts
+from partake.kernel.csv_writing import csv_line
 from partake.methods.disclosure import SafeCount, share_of
 from partake.ui import words
 
@@ -98,19 +96,14 @@ def cell(count: SafeCount) -> str:
 def as_csv(counts: PracticeCounts) -> str:
     """This will give every count as rows for a spreadsheet. A count that is not shown is an empty cell, with the
     reason beside it."""
-    file = io.StringIO()
-    rows = csv.writer(file)
-    rows.writerow(["practice", "quarter", "counted_on", "measure", "grouping", "group", "value", "count", "not_shown"])
+    lines = [
+        csv_line("practice", "quarter", "counted_on", "measure", "grouping", "group", "value", "count", "not_shown")
+    ]
     head = [counts.organisation_name, counts.quarter.code, counts.counted_on.isoformat()]
     for table in counts.tables:
         for row in table.rows:
             for code, count in (("ALL", row.base), *zip(table.values, row.counts, strict=True)):
                 where = [table.measure, row.grouping or "", row.group, code]
                 shown = [count.shown, ""] if count.reason is None else ["", count.reason.value]
-                rows.writerow([_plain(one) for one in (*head, *where, *shown)])
-    return file.getvalue()
-
-
-def _plain(value: object) -> object:
-    """A name that begins like a formula would be run by a spreadsheet."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else value
+                lines.append(csv_line(*head, *where, *shown))
+    return "".join(lines)

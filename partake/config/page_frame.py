@@ -8,7 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from partake.care_plans import navigation as care_plans
+from partake.complaints import navigation as complaints
 from partake.correspondence import navigation as correspondence
+from partake.feedback import navigation as feedback
+from partake.handovers import navigation as handovers
+from partake.handovers.queries import ForMyTeam, list_for_my_team
+from partake.imports import navigation as imports
+from partake.insight import navigation as insight
 from partake.kernel.actor import Actor
 from partake.measures import navigation as measures
 from partake.organisations import navigation as organisations
@@ -22,6 +28,7 @@ from partake.voices import navigation as voices
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     actor: Actor = getattr(request, "actor", Actor.anonymous())
     record: OpenRecord | None = getattr(request, "record", None)
+    given = list_for_my_team(record) if record else ()
     return {
         "frame": Frame(
             service_name=str(settings.BRAND["name"]),
@@ -29,7 +36,8 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
             account_links=_account_links(actor),
             band=people.band(record) if record else None,
             needs=people.needs_banner(record) if record else None,
-            record_links=_record_links(request, record) if record else (),
+            record_links=_record_links(request, record, given) if record else (),
+            waiting=handovers.waiting(record, given) if record else (),
             demonstration=(actor.display_name if actor.is_signed_in else "") if settings.DEMO else None,
             demonstration_address=settings.FRONT or "/",
             language=page_language(),
@@ -42,14 +50,20 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
     if not actor.is_signed_in:
-        return _current(request.path, voices.public_menu())
+        return _current(request.path, (*insight.public_menu(), *feedback.public_menu(), *voices.public_menu()))
     home, *rest = people.menu(actor)
+    meaning = insight.menu(actor)
+    services = meaning[:1]
     items = (
-        home,
+        *(services if services and services[0].words == home.words else (home, *services)),
         *care_plans.menu(actor),
         *rest,
         *voices.menu(actor),
+        *meaning[1:],
+        *complaints.menu(actor),
+        *feedback.menu(actor),
         *questionnaires.menu(actor),
+        *imports.menu(actor),
         *correspondence.menu_items(actor),
         *organisations.menu(actor),
         *care_plans.counts_menu(actor),
@@ -68,12 +82,17 @@ def _current(where: str, items: tuple[MenuItem, ...]) -> tuple[MenuItem, ...]:
     return tuple(MenuItem(item.words, item.address, current=item is best) for item in items)
 
 
-def _record_links(request: HttpRequest, record: OpenRecord) -> tuple[MenuItem, ...]:
+def _record_links(request: HttpRequest, record: OpenRecord, given: tuple[ForMyTeam, ...]) -> tuple[MenuItem, ...]:
     """The rooms that hold something of a record that is open. One's own are in the menu."""
     if record.is_own:
         return ()
     front = MenuItem(gettext("Record"), reverse("people:record", args=[record.person.id]))
-    links = (front, *care_plans.record_links(record), *measures.record_links(record))
+    links = (
+        front,
+        *care_plans.record_links(record),
+        *measures.record_links(record),
+        *handovers.record_links(record, given),
+    )
     best = max(
         (item for item in links if request.path.startswith(item.address.rstrip("/"))),
         key=lambda item: len(item.address),
@@ -100,6 +119,7 @@ def _account_links(actor: Actor) -> tuple[MenuItem, ...]:
 
 def _footer_links() -> tuple[MenuItem, ...]:
     return (
+        *feedback.public_menu(),
         MenuItem(gettext("Help and contact"), reverse("home:help")),
         MenuItem(gettext("Say this in another format"), reverse("home:formats")),
         MenuItem(gettext("Accessibility"), reverse("home:accessibility")),

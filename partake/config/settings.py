@@ -27,6 +27,10 @@ INSTALLED_APPS = [
     "partake.home",
     "partake.care_plans",
     "partake.feedback",
+    "partake.imports",
+    "partake.handovers",
+    "partake.complaints",
+    "partake.insight",
     "partake.measures",
     "partake.voices",
     "partake.questionnaires",
@@ -49,7 +53,7 @@ INSTALLED_APPS = [
 ]
 
 # Rooms that keep rows about people, and follow what becomes of a person (`people.following`).
-FOLLOWS_PEOPLE = ["partake.measures.following", "partake.care_plans.following"]
+FOLLOWS_PEOPLE = ["partake.measures.following", "partake.care_plans.following", "partake.handovers.following"]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -222,7 +226,7 @@ EMAIL_USE_TLS = os.environ.get("PARTAKE_SMTP_TLS", "1") == "1"
 DEFAULT_FROM_EMAIL = os.environ.get("PARTAKE_FROM_EMAIL", "Partake <partake@example.nhs.uk>")
 PRINT_ROOM = Path(os.environ.get("PARTAKE_PRINT_ROOM", VAR / "print-room"))
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "partake.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -251,6 +255,10 @@ if PRODUCTION:
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# The dataset of insight: every voice that counts, without its words, in Parquet by month. Made again from the database
+# by `python -m partake insight refresh --all`, so it needs no backup. Only whoever refreshes reads it.
+INSIGHT_DIR = Path(os.environ.get("PARTAKE_INSIGHT", VAR / "insight"))
 
 # The largest practice list the command reads (bytes), and what a page takes in one request; larger goes by command.
 LARGEST_LIST = int(os.environ.get("PARTAKE_LARGEST_LIST", 200 * 1024 * 1024))

@@ -17,6 +17,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("partake.voices.urls")),
     path("", include("partake.questionnaires.urls")),
     path("", include("partake.feedback.urls")),
+    path("", include("partake.insight.urls")),
+    path("brought-in/", include("partake.imports.urls")),
+    path("", include("partake.handovers.urls")),
+    path("", include("partake.complaints.urls")),
     path("ui/", include("partake.ui.urls")),
 ]
 if settings.DEMO:

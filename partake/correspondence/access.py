@@ -1,10 +1,11 @@
-"""Who may settle a held message and see what was posted: the records lead of the organisation that sent it."""
+"""Who may settle a held message and see what was posted: the records lead of the organisation that sent it; or, of
+what is about a complaint, its complaints lead."""
 
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from partake.correspondence.domain import ways_for
-from partake.correspondence.models import Message
+from partake.correspondence.models import SETTLERS, Message
 from partake.correspondence.queries import MessageFacts
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import YES, Verdict, WayOn, no
@@ -12,11 +13,11 @@ from partake.organisations.domain import RoleCode
 
 
 def can_use_print_room(actor: Actor) -> Verdict:
-    """Held messages and letters to post name people, so only a records lead sees either list."""
-    if actor.has_role(RoleCode.RECORDS_LEAD):
+    """Held messages and letters to post name people, so only those who settle them see either list."""
+    if actor.has_role(*SETTLERS):
         return YES
     return no(
-        gettext("These lists name people. Only a records lead sees them."),
+        gettext("These lists name people. Only a records lead, or a complaints lead, sees them."),
         heading=gettext("You can’t see the messages that are held"),
         ways_on=(WayOn(gettext("Ask your organisation’s records lead.")),),
     )
@@ -26,7 +27,7 @@ def can_view(actor: Actor, message: Message) -> bool:
     """Whether a message is theirs to settle at all: the same rule as `Messages.visible_to`, for one row."""
     if message.sender_id is None:
         return actor.has_role(RoleCode.RECORDS_LEAD)
-    return actor.has_role(RoleCode.RECORDS_LEAD, organisation_id=message.sender_id)
+    return actor.has_role(message.settler, organisation_id=message.sender_id)
 
 
 def can_settle(message: Message | MessageFacts) -> Verdict:

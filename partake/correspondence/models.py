@@ -14,13 +14,22 @@ from partake.kernel.ref import Ref
 from partake.organisations.domain import RoleCode
 from partake.organisations.models import Organisation
 
+# Whose job it is to decide about a message that is held. What is written about a complaint is not for those who keep
+# records.
+SETTLERS = (RoleCode.RECORDS_LEAD, RoleCode.COMPLAINTS_LEAD)
+
 
 class Messages(models.QuerySet["Message"]):
     def visible_to(self, actor: Actor) -> Self:
-        """This will keep those whose sending organisation has `actor` as its records lead. A message that no
-        organisation sent may be settled by any records lead here: somebody has to be able to."""
-        led = {role.organisation_id for role in actor.roles if role.code == RoleCode.RECORDS_LEAD}
-        return self.filter(Q(sender__in=led) | Q(sender__isnull=True)) if led else self.none()
+        """This will keep those whose sending organisation has `actor` in the job that settles them. A message that
+        no organisation sent may be settled by any records lead here: somebody has to be able to."""
+        mine = Q(pk__in=[])
+        for role in actor.roles:
+            if role.code in SETTLERS:
+                mine |= Q(settler=role.code, sender=role.organisation_id)
+            if role.code == RoleCode.RECORDS_LEAD:
+                mine |= Q(sender__isnull=True)
+        return self.filter(mine)
 
     def addressed_to(self, to: Ref) -> Self:
         return self.filter(to_kind=to.kind, to_id=to.id)
@@ -48,6 +57,7 @@ class Message(models.Model):
     about_kind = models.CharField(max_length=60)
     about_id = models.CharField(max_length=60)
     sender = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    settler = models.CharField(max_length=30, default=RoleCode.RECORDS_LEAD)
     email = models.EmailField(blank=True)
     postal_address = models.TextField(blank=True)
     title = models.CharField(max_length=300)
@@ -85,6 +95,7 @@ class Message(models.Model):
                 | (~Q(state__in=["WAITING", "SENDING"]) & Q(due_at__isnull=True)),
                 name="message_due_only_when_to_be_sent",
             ),
+            models.CheckConstraint(condition=Q(settler__in=SETTLERS), name="message_settler_known"),
             models.CheckConstraint(
                 condition=Q(channel="", format="") | (~Q(channel="") & ~Q(format="")), name="message_way_is_whole"
             ),

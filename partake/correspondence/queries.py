@@ -1,10 +1,12 @@
 """Reads of the outbox: by whom a message is for, and by who settles it. Frozen values leave here, never rows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from partake.correspondence.domain import Channel, HeldBecause, MessageState, person_of
 from partake.correspondence.models import Message
@@ -12,6 +14,7 @@ from partake.documents import Document, from_json
 from partake.documents.formats import Format
 from partake.kernel.actor import Actor
 from partake.kernel.paging import keyset_page
+from partake.kernel.prepared import prepared
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import NotFound
 
@@ -62,8 +65,16 @@ class MessageList:
 def list_messages_to(*, to: Ref, limit: int = 50) -> list[MessageFacts]:
     """This will give what was written to `to`, newest first, whether or not it has gone yet. What was cancelled is
     left out: it was never theirs. The caller has checked that the reader may see it."""
-    rows = _listed(_theirs(to)).order_by("-pk")[:limit]
-    return [_facts(row) for row in rows]
+    return [_facts(row) for row in _newest(limit)(to.kind, to.id)]
+
+
+@cache
+def _newest(limit: int) -> Callable[[str, str], list[Message]]:
+    @prepared
+    def newest(kind: str, to_id: str) -> QuerySet[Message]:
+        return _listed(_theirs(Ref(kind, to_id))).order_by("-pk")[:limit]
+
+    return newest
 
 
 def get_message_to(to: Ref, message_id: UUID) -> OpenMessage:
@@ -72,7 +83,13 @@ def get_message_to(to: Ref, message_id: UUID) -> OpenMessage:
 
 
 def count_unread(to: Ref) -> int:
-    return Message.objects.addressed_to(to).filter(read_at__isnull=True).exclude(state=MessageState.CANCELLED).count()
+    return sum(_unread(to.kind, to.id))
+
+
+@prepared
+def _unread(kind: str, to_id: str) -> QuerySet[Message, int]:
+    rows = _theirs(Ref(kind, to_id)).filter(read_at__isnull=True)
+    return rows.order_by().values("to_id").annotate(count=Count("pk")).values_list("count", flat=True)
 
 
 def held_messages(actor: Actor, *, cursor: str = "") -> MessageList:

@@ -13,18 +13,18 @@ from partake.correspondence import access, actions, forms, queries, words
 from partake.correspondence.domain import WAYS, ways_for
 from partake.documents.html import fragment
 from partake.kernel import clock
-from partake.kernel.actor import Actor
+from partake.kernel.requests import actor_of
 from partake.kernel.verdict import Verdict
 from partake.ui.forms import Choice, Form
 
 
 def held_messages(request: HttpRequest) -> HttpResponse:
-    page = actions.list_held(actor=_actor(request), cursor=request.GET.get("after", ""))
+    page = actions.list_held(actor=actor_of(request), cursor=request.GET.get("after", ""))
     return render(request, "correspondence/held_messages.jinja", {"page": page, "words": words})
 
 
 def held_message(request: HttpRequest, message_id: UUID) -> HttpResponse:
-    message = queries.get_message(_actor(request), message_id).facts
+    message = queries.get_message(actor_of(request), message_id).facts
     template = "held_message" if access.can_settle(message) else "settled_message"
     return render(
         request,
@@ -34,7 +34,7 @@ def held_message(request: HttpRequest, message_id: UUID) -> HttpResponse:
 
 
 def message_words(request: HttpRequest, message_id: UUID) -> HttpResponse:
-    message = actions.open_held(actor=_actor(request), message_id=message_id)
+    message = actions.open_held(actor=actor_of(request), message_id=message_id)
     drawn = mark_safe(fragment(message.document, clock.today()))  # noqa: S308 - documents escapes what was typed
     return render(
         request, "correspondence/message_words.jinja", {"message": message.facts, "drawn": drawn, "words": words}
@@ -55,7 +55,7 @@ def cancel_message(request: HttpRequest, message_id: UUID) -> HttpResponse:
 
 def print_room(request: HttpRequest) -> HttpResponse:
     day = _day_asked(request)
-    page = actions.list_printed(actor=_actor(request), day=day, cursor=request.GET.get("after", ""))
+    page = actions.list_printed(actor=actor_of(request), day=day, cursor=request.GET.get("after", ""))
     return render(
         request,
         "correspondence/print_room.jinja",
@@ -77,7 +77,7 @@ def _settle(
     act: Callable[..., object],
 ) -> HttpResponse:
     """One question about a held message, and the one action that its answers go to."""
-    actor = _actor(request)
+    actor = actor_of(request)
     message = queries.get_message(actor, message_id).facts
     form = form_class.from_request(request, choices=_choices(form_class, message), version=message.version)
     if not form.is_posted:  # pressed twice, the second press gets the first one's answer and not a refusal
@@ -106,8 +106,3 @@ def _choices(form_class: type[Form], message: queries.MessageFacts) -> dict[str,
 
 def _day_asked(request: HttpRequest) -> date:
     return clock.read_day(request.GET.get("day", "")) or clock.today()
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor

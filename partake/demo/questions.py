@@ -1,7 +1,12 @@
-"""What Riverside asks after a clinic visit, and how a dozen people answered: on a phone, on the screen by the door, on
-paper, and when they were called."""
+"""What Riverside asks after a clinic visit, and how people answered: on a phone, on the screen by the door, on paper,
+when they were called, and one by speaking."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from partake.demo.sounds import hum
 from partake.demo.stage import Stage, days_ago
+from partake.files.domain import Kind
+from partake.files.reading import check_upload
 from partake.kernel.actor import Actor
 from partake.questionnaires import editing
 from partake.questionnaires.actions import answering, building
@@ -39,7 +44,10 @@ ASKED = Content(
                 ),
             ),
         ),
-        Section("Anything else", (Question("else", QuestionKind.LONG_TEXT, "What else should we know?"),)),
+        Section(
+            "Anything else",
+            (Question("else", QuestionKind.LONG_TEXT, "What else should we know?", may_record=True),),
+        ),
     ),
     thanks="Thank you. We say what came of it on our page in the new year.",
 )  # fmt: skip
@@ -49,7 +57,11 @@ ONLINE = (
     (15, {"clear": "1", "listened": 5, "way": ["1", "2"]}),
     (11, {"clear": "3", "unclear": "The word HbA1c. Nobody said what mine means.", "listened": 2, "easy": "no"}),
     (4, {"clear": "1", "listened": 4, "easy": "yes", "else": "The chairs have no arms. I can’t get up."}),
+    (4, {"clear": "1", "listened": 5, "easy": "yes", "way": ["2"]}),
+    (3, {"clear": "1", "listened": 4, "easy": "no", "way": ["1"]}),
+    (3, {"clear": "2", "listened": 3, "easy": "no", "way": ["1"], "else": "The letter came after the day."}),
 )
+SPOKEN = {"clear": "1", "listened": 5, "easy": "no", "else": "About the way from the bus. I say it in the recording."}
 KIOSK = (
     (16, {"clear": "1", "listened": 5}),
     (9, {"clear": "2", "listened": 3, "easy": "yes"}),
@@ -71,6 +83,8 @@ def play(stage: Stage) -> None:
         for days, given in answers:
             with days_ago(days, hour=15):
                 answering.finish_response(actor=NOBODY, asked=asked, answers=given, channel=channel)
+    with days_ago(6, hour=20):
+        _spoken(asked)
     with days_ago(3, hour=10):
         _a_pile(stage, asked)
     with days_ago(2, hour=16):
@@ -82,6 +96,13 @@ def _published(stage: Stage) -> QuestionnaireVersion:
     body = stage.organisations["hospital"].pk
     draft = building.make_questionnaire(actor=nadia, organisation_id=body, content=ASKED)
     return building.publish_version(actor=nadia, draft=draft, version=draft.version)
+
+
+def _spoken(asked: QuestionnaireVersion) -> None:
+    """Somebody who finds writing hard says the rest into a phone."""
+    upload = SimpleUploadedFile("answer.wav", hum(3), "audio/wav")
+    sent = {"else": check_upload(upload, takes=[Kind.SOUND])}
+    answering.finish_response(actor=NOBODY, asked=asked, answers=SPOKEN, channel="ONLINE", recordings=sent)
 
 
 def _a_pile(stage: Stage, asked: QuestionnaireVersion) -> None:

@@ -24,7 +24,7 @@ from partake.people.domain import CheckedHow, Part
 from partake.people.models import Representative
 from partake.people.powers import Ability, Evidence, birthday
 from partake.people.queries.capacity import sharing_ref
-from partake.people.queries.sharing import current_share_with, get_target
+from partake.people.queries.share_targets import current_share_with, get_target
 
 
 def play(stage: Stage) -> None:

@@ -3,8 +3,12 @@ drift from the product: if an action changes, the scene does too, or it fails.""
 
 from partake.demo import (
     caseload,
+    complaints,
     details,
     feedback,
+    handovers,
+    imports,
+    insight,
     lives,
     media,
     plans,
@@ -13,6 +17,8 @@ from partake.demo import (
     representatives,
     results,
     sharing,
+    stories,
+    surveys,
     talks,
     voices,
     ways_back,
@@ -35,6 +41,12 @@ SCENES = (
     voices,
     questions,
     feedback,
+    imports,
+    complaints,
+    stories,
+    handovers,
+    insight,
+    surveys,
 )
 
 

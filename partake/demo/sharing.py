@@ -10,7 +10,7 @@ from partake.people.actions import emergency, looks, people, sharing
 from partake.people.actions.contact import CloseTo, add_personal_contact
 from partake.people.domain import AskedHow, Part
 from partake.people.queries.looks import get_look, who_looked
-from partake.people.queries.sharing import get_target
+from partake.people.queries.share_targets import get_target
 
 
 def play(stage: Stage) -> None:

@@ -7,7 +7,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from partake.accounts.models import User
+from partake.demo import moving_on
 from partake.demo.cast import PEOPLE, RELATIVES, STAFF
+from partake.kernel import clock
 from partake.organisations.domain import CARE_ROLES
 
 
@@ -18,7 +20,14 @@ def front(request: HttpRequest) -> HttpResponse:
         "working": [character for character in STAFF if character.role in CARE_ROLES],
         "listening": [character for character in STAFF if character.role not in CARE_ROLES],
     }
-    return render(request, "demo/front.jinja", groups)
+    return render(request, "demo/front.jinja", {**groups, "today": clock.today(), "moved": bool(moving_on.ahead())})
+
+
+@login_not_required
+@require_POST
+def move_on(_request: HttpRequest) -> HttpResponse:
+    moving_on.move_on()
+    return redirect("demo:front")
 
 
 @login_not_required

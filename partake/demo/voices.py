@@ -9,7 +9,7 @@ from partake.kernel.actor import Actor
 from partake.organisations.actions import add_place, give_role, put_in_place
 from partake.organisations.domain import RoleCode
 from partake.organisations.models import Organisation
-from partake.voices.actions import concerns, enquiring, outcomes, reading, recording, replying
+from partake.voices.actions import concerns, enquiring, labelling, outcomes, reading, recording, replying
 from partake.voices.domain.new import About, NewContributor, NewVoice
 from partake.voices.domain.states import OutcomeKind, Satisfied, Seriousness
 from partake.voices.domain.voice import Channel, Sampling, Speaker, VoiceKind
@@ -31,6 +31,15 @@ COMMENTS = {
     "kind": ("surgery", 12, "Farah explained it all twice and never made me feel stupid.", 1),
 }  # fmt: skip
 FAMILY = {"name", "noise"}
+
+
+# What Nadia says some of it is about, in words of her own.
+LABELLED = {
+    "rang": ("Phone line",),
+    "rain": ("Finding us",),
+    "joyce": ("Hearing and sight", "Waiting room"),
+    "arthur": ("Not online",),
+}
 
 
 def play(stage: Stage) -> None:
@@ -150,6 +159,12 @@ def _nadia_reads(stage: Stage, said: dict[str, Voice]) -> None:
     """She clears what others may read, says what is hard, and keeps nothing that names anybody."""
     for key in ("rang", "rain", "saturday", "saturday2", "joyce", "arthur"):
         _clear(stage, said[key])
+    for key, names in LABELLED.items():
+        voice = Voice.objects.get(pk=said[key].pk)
+        hospital = stage.organisations["hospital"].pk
+        labelling.label_voice(
+            actor=stage.actor("nadia"), voice=voice, organisation_id=hospital, names=names, version=voice.version
+        )
     story = Voice.objects.get(pk=said["joyce"].pk)
     reading.weigh_voice(
         actor=stage.actor("nadia"),

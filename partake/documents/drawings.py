@@ -84,7 +84,7 @@ def value_line(readings: Sequence[Reading], *, alternative: str, width: int = WI
         drawn, height = _reading(reading, scale, top, width)
         parts += drawn
         top += height
-    return _svg(parts, width, top, alternative)
+    return svg_of(parts, width, top, alternative)
 
 
 def line_chart(
@@ -105,7 +105,7 @@ def line_chart(
     values += [end for span in spans for end in span.ends] + [target.value for target in targets]
     low, high = extent(values, least=least)
     ticks = round_values(low, high)
-    gutter = max(len(_plain(tick)) for tick in ticks) * LETTER + 12
+    gutter = max(len(plain(tick)) for tick in ticks) * LETTER + 12
     moments = [when for one in series for when, _ in one.points]
     first, last = min(moments), max(moments)
     across = Scale(first, last if last > first else first + 1, gutter + 14, width - 20)
@@ -114,7 +114,7 @@ def line_chart(
     for tick in ticks:
         y = up.at(tick)
         parts.append(f'<path d="M{gutter:.1f} {y:.1f}H{width}" stroke="currentColor" stroke-opacity=".2"/>')
-        parts.append(_words(_plain(tick), gutter / 2 - 4, y + 5, width))
+        parts.append(words_at(plain(tick), gutter / 2 - 4, y + 5, width))
     for target in targets:
         y = up.at(target.value)
         parts.append(
@@ -125,7 +125,7 @@ def line_chart(
         parts += _joined(one, across, up)
     parts += _ends(series, across, up, width)
     legend, bottom = _legend(series, spans, targets, height + 14, width)
-    return _svg([*parts, *legend], width, bottom, alternative)
+    return svg_of([*parts, *legend], width, bottom, alternative)
 
 
 def _beyond(readings: Sequence[Reading], spread: float) -> list[float]:
@@ -140,11 +140,11 @@ def _reading(reading: Reading, scale: Scale, top: float, width: int) -> tuple[li
     """One line: words above it for the value, below it for the target and then for the usual range."""
     parts: list[str] = []
     if reading.caption:
-        parts.append(_words(reading.caption, 0, top + 18, width, anchor="start"))
+        parts.append(words_at(reading.caption, 0, top + 18, width, anchor="start"))
         top += LINE
     here, y = scale.at(reading.value.value), top + 46
     parts.append(f'<path d="M0 {y}H{width}" stroke="currentColor" stroke-width="2"/>')
-    parts.append(_words(reading.value.words, here, top + 20, width, bold=True))
+    parts.append(words_at(reading.value.words, here, top + 20, width, bold=True))
     parts.append(f'<path d="M{here:.1f} {top + 26}V{y}" stroke="currentColor" stroke-width="2"/>')
     parts.append(_mark(Shape.DOT, here, y, 8))
     below = y + 12
@@ -154,7 +154,7 @@ def _reading(reading: Reading, scale: Scale, top: float, width: int) -> tuple[li
         parts.append(
             f'<path d="M{aim:.1f} {y - 11}l11 11l-11 11l-11 -11Z" fill="none" stroke="currentColor" stroke-width="3"/>'
         )
-        parts.append(_words(reading.target.words, aim, y + 36, width))
+        parts.append(words_at(reading.target.words, aim, y + 36, width))
         below = y + 48
     if reading.usual:
         left, right = (end if end is None else scale.at(end) for end in (reading.usual.low, reading.usual.high))
@@ -162,7 +162,7 @@ def _reading(reading: Reading, scale: Scale, top: float, width: int) -> tuple[li
         bracket += f"H{right:.1f}v-9" if right is not None else f"H{width}"
         parts.append(f'<path d="{bracket}" fill="none" stroke="currentColor" stroke-width="3"/>')
         middle = ((left or 0) + (width if right is None else right)) / 2
-        parts.append(_words(reading.usual.words, middle, below + 28, width))
+        parts.append(words_at(reading.usual.words, middle, below + 28, width))
         below += 36
     return parts, below - top + (LINE if reading.caption else 0)
 
@@ -184,10 +184,10 @@ def _times(times: Iterable[Marked], across: Scale, height: int, width: int) -> l
     parts: list[str] = []
     taken = 0.0
     for time in times:
-        x, half = across.at(time.value), _width(time.words) / 2
+        x, half = across.at(time.value), width_of(time.words) / 2
         x = min(max(x, half), width - half)
         if x - half >= taken:
-            parts.append(_words(time.words, x, height - 2, width))
+            parts.append(words_at(time.words, x, height - 2, width))
             taken = x + half + 10
     return parts
 
@@ -206,12 +206,12 @@ def _ends(series: Sequence[Series], across: Scale, up: Scale, width: int) -> lis
         for place in {0, len(one.points) - 1}:
             when, value = one.points[place]
             is_last = place == len(one.points) - 1
-            wanted.append((across.at(when), up.at(value) - 12, _plain(value), is_last))
+            wanted.append((across.at(when), up.at(value) - 12, plain(value), is_last))
     parts: list[str] = []
     for group in _near(sorted(wanted)):
         heights = spread_labels([y for _, y, _, _ in group], apart=18)
         for (x, _, words, is_last), y in zip(group, heights, strict=True):
-            parts.append(_words(words, x, max(y, 14), width, bold=is_last))
+            parts.append(words_at(words, x, max(y, 14), width, bold=is_last))
     return parts
 
 
@@ -241,7 +241,7 @@ def _legend(
         rows.append((broken, target.words))
     parts = [
         f'<g transform="translate(0 {top + place * LINE:.1f})">{drawn}</g>'
-        + _words(words, 34, top + place * LINE + 5, width, anchor="start")
+        + words_at(words, 34, top + place * LINE + 5, width, anchor="start")
         for place, (drawn, words) in enumerate(rows)
     ]
     return parts, top + len(rows) * LINE
@@ -257,25 +257,25 @@ def _mark(shape: Shape, x: float, y: float, size: float) -> str:
     return f'<rect x="{x - size:.1f}" y="{y - size:.1f}" width="{size * 2}" height="{size * 2}" {drawn}/>'
 
 
-def _words(words: str, x: float, y: float, width: int, *, bold: bool = False, anchor: str = "middle") -> str:
+def words_at(words: str, x: float, y: float, width: int, *, bold: bool = False, anchor: str = "middle") -> str:
     """Words with their middle at `x`, moved so that none of them leaves the drawing; or from `x` on."""
-    half = _width(words) / 2
+    half = width_of(words) / 2
     if anchor == "middle":
         x = min(max(x, half), max(width - half, half))
     weight = ' font-weight="700"' if bold else ""
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"{weight}>{escape(words)}</text>'
 
 
-def _width(words: str) -> float:
+def width_of(words: str) -> float:
     return len(words) * LETTER
 
 
-def _plain(value: float) -> str:
+def plain(value: float) -> str:
     """A value as people write it: no needless decimals."""
     return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
-def _svg(parts: Iterable[str], width: int, height: float, alternative: str) -> str:
+def svg_of(parts: Iterable[str], width: int, height: float, alternative: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={quoteattr(alternative)} '
         f'width="{width}" height="{height:.0f}" viewBox="0 0 {width} {height:.0f}" font-family="{FACE}" '

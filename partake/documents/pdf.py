@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 LAYOUT = Path(__file__).with_name("print.typ")
 SENTENCES_FROM = 20  # points: from here a table's columns would hold two words each
+SHORT_ITEM = 24  # characters that stand in half a line at 16 point
 PAGE_WIDTH = 499  # points between the margins of A4
 
 Value = dict[str, Any]
@@ -65,8 +66,14 @@ def _is_broken(picture: Picture) -> bool:
     return False
 
 
+def _fit_beside(items: tuple[blocks.Runs, ...]) -> bool:
+    """Whether answers to tick are many and short enough for two columns of 12 or 16 point."""
+    return len(items) >= 4 and all(sum(len(run.text) for run in item) <= SHORT_ITEM for item in items)
+
+
 @lru_cache(maxsize=1)
-def _fonts() -> "typst.Fonts":
+def typst_fonts() -> "typst.Fonts":
+    """This will give the shipped fonts, read once."""
     import typst
 
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
@@ -91,7 +98,7 @@ class Page:
         """This will lay the document out; raises `typst.TypstError` for a broken picture."""
         import typst
 
-        made = typst.Compiler(str(LAYOUT), root=str(LAYOUT.parent), font_paths=_fonts()).compile(
+        made = typst.Compiler(str(LAYOUT), root=str(LAYOUT.parent), font_paths=typst_fonts()).compile(
             format="pdf",
             sys_inputs={"document": json.dumps(self.values())},
             pdf_standards=["ua-1"],
@@ -146,7 +153,8 @@ class Page:
             case blocks.Paragraph(runs):
                 return {"kind": "paragraph", "runs": self.runs(runs)}
             case blocks.BulletList(items) | blocks.NumberedList(items) | blocks.TickList(items):
-                return {"kind": type(block).__name__, "items": [self.runs(item) for item in items]}
+                said = [self.runs(item) for item in items]
+                return {"kind": type(block).__name__, "items": said, "beside": _fit_beside(items)}
             case blocks.Table():
                 return self._table(block)
             case blocks.Voice():

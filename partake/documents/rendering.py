@@ -25,7 +25,7 @@ class Rendered:
 
 def render(document: Document, format: Format, *, printed_on: date) -> Rendered:
     """This will make `document` in `format`, or raise `NeedsAPerson` where no machine can make that format well."""
-    name = _filename(document.title)
+    name = filename_of(document.title)
     if format is Format.HTML:
         return Rendered(page(document, printed_on).encode(), "text/html; charset=utf-8", f"{name}.html")
     if format is Format.TEXT:
@@ -36,7 +36,7 @@ def render(document: Document, format: Format, *, printed_on: date) -> Rendered:
     return Rendered(content, "application/pdf", f"{name}-{format.points}-point.pdf", replaced)
 
 
-def _filename(title: str) -> str:
+def filename_of(title: str) -> str:
     """Plain letters only: a header, a disk and a screen reader all take them. A title in another script gives
     "document"."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     SOUND = "SOUND"
     FILM = "FILM"
     DOCUMENT = "DOCUMENT"
+    LIST = "LIST"
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ LIMITS = {
     ),
     Kind.FILM: Limit(50 * MEGABYTE, 5 * 60, text("film"), text("a film"), text("a film that ends in .mp4 or .webm")),
     Kind.DOCUMENT: Limit(10 * MEGABYTE, None, text("document"), text("a document"), text("a file that ends in .pdf")),
+    Kind.LIST: Limit(50 * MEGABYTE, None, text("list"), text("a list"), text("a file that ends in .csv or .xlsx")),
 }
 
 

@@ -43,6 +43,8 @@ ENDINGS = {
     "video/mp4": "mp4",
     "video/webm": "webm",
     "application/pdf": "pdf",
+    "text/csv": "csv",
+    "application/vnd.ms-excel": "xlsx",
 }
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from partake.files.containers import recognise
 from partake.files.domain import LIMITS, MEGABYTE, Blank, Broken, Found, Kind
 from partake.files.pictures import Drawn, Moving, TooManyPixels, draw_again
+from partake.kernel.workbook_reading import is_workbook
 
 CHUNK = 256 * 1024
 
@@ -47,7 +48,8 @@ def check_upload(upload: UploadedFile, *, takes: Iterable[Kind]) -> Checked:
     kinds, size = tuple(takes), upload.size or 0
     stream = cast(BinaryIO, upload.file)
     try:
-        found = recognise(stream, size)
+        # Text begins with anything: two bytes of a list in UTF-16 are those of a sound.
+        found = _as_list(stream) if kinds == (Kind.LIST,) else recognise(stream, size)
         if found is None or found.kind not in kinds:
             raise NotTaken(_another_kind(found, kinds, upload.content_type or ""))
         limit = LIMITS[found.kind]
@@ -65,6 +67,14 @@ def check_upload(upload: UploadedFile, *, takes: Iterable[Kind]) -> Checked:
         said = gettext("This file is broken, or only part of it came. Try to send it again, or make another.")
         raise NotTaken(said) from broken
     return _picture(drawn) if drawn else _recording(upload, found)
+
+
+def _as_list(stream: BinaryIO) -> Found:
+    """Text of any kind, or an Excel workbook. Whoever takes it reads it whole before believing it."""
+    stream.seek(0)
+    if is_workbook(stream.read(4)):
+        return Found(Kind.LIST, "application/vnd.ms-excel")
+    return Found(Kind.LIST, "text/csv")
 
 
 def _picture(drawn: Drawn) -> Checked:
@@ -105,12 +115,13 @@ def _blank(stream: BinaryIO, blanks: Iterable[Blank]) -> None:
 
 
 def _another_kind(found: Found | None, kinds: tuple[Kind, ...], claimed: str) -> str:
-    wanted = LIMITS[kinds[0]]
+    claims = {"image": Kind.PICTURE, "audio": Kind.SOUND, "video": Kind.FILM}.get(claimed.partition("/")[0])
+    # Where several kinds are taken, the one that the giver meant is what to try again.
+    wanted = LIMITS[claims if claims is not None and claims in kinds else kinds[0]]
     named, instead = gettext(wanted.named), gettext(wanted.instead)
     if found is not None:
         said = gettext("This file is %(kind)s. We can take a %(named)s here. Try %(instead)s.")
         return said % {"kind": gettext(LIMITS[found.kind].is_a), "named": named, "instead": instead}
-    claims = {"image": Kind.PICTURE, "audio": Kind.SOUND, "video": Kind.FILM}.get(claimed.partition("/")[0])
     if claims is not None:
         said = gettext("This file says it is %(kind)s, but it is not one we can open. Try %(instead)s.")
         return said % {"kind": gettext(LIMITS[claims].is_a), "instead": instead}

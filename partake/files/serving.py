@@ -23,7 +23,7 @@ def file_answer(request: HttpRequest, facts: FileFacts, stream: BinaryIO, *, nam
     without an ending; a document is always saved, never opened in the page."""
     asked = _range(request.headers.get("Range", ""), facts.size)
     headers = {
-        "Content-Disposition": f"{'attachment' if facts.kind is Kind.DOCUMENT else 'inline'}; "
+        "Content-Disposition": f"{'attachment' if facts.kind in (Kind.DOCUMENT, Kind.LIST) else 'inline'}; "
         f'filename="{name}.{facts.ending}"',
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": POLICY,

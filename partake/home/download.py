@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
-from typing import IO
+from typing import IO, Any
 from zipfile import ZIP_STORED, ZipFile
 
 from django.conf import settings
@@ -25,6 +25,8 @@ from partake.care_plans.queries.plan import get_plan, plan_values
 from partake.care_plans.queries.preparation import get_preparation, preparation_values
 from partake.correspondence.queries import list_messages_to
 from partake.documents import Block, Document, Format, Heading, bullets, paragraph, render
+from partake.handovers.paper import story_blocks
+from partake.handovers.queries import story_values
 from partake.kernel import clock
 from partake.kernel.ref import Ref
 from partake.kernel.texts import text
@@ -41,6 +43,7 @@ from partake.people.queries.sharing import who_can_see
 from partake.people.queries.words import open_said_file
 from partake.people.words import contact_safety, parts_sentence
 from partake.ui.words import clock_time, day
+from partake.voices.queries.mine import my_voice_values
 
 EVERYTHING_TAKEN = EventKind("home.everything_taken", text("took a copy of everything"))
 PRINT_SIZES = (Format.PDF_12, Format.PDF_16, Format.PDF_20, Format.PDF_24, Format.PDF_28)
@@ -127,11 +130,13 @@ def as_values(record: OpenRecord) -> dict[str, object]:
              "since": sight.since, "because": sight.basis}
             for sight in _sights(record)
         ],
+        "stories_for_the_next_team": story_values(record) if Part.ABOUT_ME in record.parts else [],
         "prepared_for_talks": preparation_values(record) if Part.PLAN in record.parts else [],
         "notes_on_paper": note_values(record) if Part.PLAN in record.parts else [],
         "plan": plan_values(record) if Part.PLAN in record.parts else [],
         "between": between_values(record) if Part.PLAN in record.parts else {},
         "results": list_all(record) if Part.RESULTS in record.parts else [],
+        "said_about_services": my_voice_values(record),
         "messages": [
             {"title": message.title, "written_at": message.written_at, "state": message.state}
             for message in list_messages_to(to=Ref("people.person", str(person.id)), limit=1000)
@@ -164,6 +169,7 @@ def as_document(record: OpenRecord) -> Document:
             for close in page.close or ()
         ],
     )
+    blocks += story_blocks(record)
     if {Part.PLAN, Part.IF_I_GET_WORSE} & record.parts:
         blocks += plan_blocks(record, get_plan(record))
     prepared = get_preparation(record) if Part.PLAN in record.parts else None
@@ -172,6 +178,7 @@ def as_document(record: OpenRecord) -> Document:
         blocks += [Heading(2, gettext("My results")), *blocks_of(results), *tables_of_all(record)]
     if Part.PLAN in record.parts:
         blocks += between_blocks(record)
+    blocks += _list(gettext("What I said about services"), [_told(one) for one in my_voice_values(record)])
     blocks += _list(
         gettext("Who can see my record"),
         [f"{sight.name}: {parts_sentence(sight.parts)}" for sight in _sights(record)],
@@ -189,6 +196,14 @@ def as_document(record: OpenRecord) -> Document:
         reference=gettext("My record"),
         call=gettext("Questions? Call us on %(phone)s") % {"phone": settings.HELP_PHONE},
     )
+
+
+def _told(voice: dict[str, Any]) -> str:
+    """One thing said, and each answer after it, on one line."""
+    about = gettext("%(day)s, about %(service)s") % {"day": day(voice["on"]), "service": ", ".join(voice["about"])}
+    said = " ".join(filter(None, (voice["title"], voice["words"], voice["good"], voice["could_be_better"])))
+    answers = [f"{one['by']}: {one['words']} {one['did']}".strip() for one in voice["answers"]]
+    return " ".join([f"{about}: “{said}”", *answers])
 
 
 def vars_of(line: object, *names: str) -> dict[str, object]:

@@ -33,16 +33,15 @@ from partake.people.queries.representatives import (
     list_speak_offers,
     list_spoken_for,
 )
-from partake.people.queries.sharing import (
+from partake.people.queries.shared_with_me import (
     HelpedPerson,
     Offer,
     SharedWithMe,
-    WhoCanSee,
     list_offers,
     list_people_helped,
     list_shared_with_staff,
-    who_can_see,
 )
+from partake.people.queries.sharing import WhoCanSee, who_can_see
 from partake.voices.access import can_read_some, can_speak_for_the_public
 from partake.voices.queries.services import BodyLine, list_my_services
 

@@ -9,19 +9,23 @@ from partake.care_plans import words_of_card, words_of_preparing, words_of_talks
 from partake.care_plans.actions.undertaking import list_undertakings
 from partake.home import download, queries
 from partake.kernel import clock
-from partake.kernel.actor import Actor
+from partake.kernel.requests import actor_of
+from partake.organisations.domain import CARE_ROLES
 from partake.people import access, words, words_of_powers
 from partake.people.domain import ALL_PARTS, Part
 from partake.people.door import OpenRecord
 from partake.people.opening import record_page
 from partake.people.views.record import FRONT_PAGE
+from partake.voices.access import can_read_some
 
 
 @login_not_required
 def home(request: HttpRequest) -> HttpResponseBase:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     if not actor.is_signed_in:
         return redirect(settings.FRONT) if settings.FRONT else render(request, "home/front.jinja")
+    if can_read_some(actor) and not actor.has_role(*CARE_ROLES):
+        return redirect("insight:mine")
     if actor.roles:
         undertakings = list_undertakings(actor=actor)
         return render(request, "home/day.jinja", {**_given(queries.get_day(actor)), "undertakings": undertakings})

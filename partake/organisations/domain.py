@@ -27,6 +27,15 @@ KINDS: dict[OrganisationKind, str] = {
 }
 
 
+class StepKind(StrEnum):
+    """What can happen to a service besides ending."""
+
+    RENAMED = "RENAMED"
+    MOVED = "MOVED"
+    MERGED = "MERGED"
+    SPLIT = "SPLIT"
+
+
 class RoleCode(StrEnum):
     PRACTITIONER = "PRACTITIONER"
     CARE_COORDINATOR = "CARE_COORDINATOR"
@@ -40,6 +49,7 @@ class RoleCode(StrEnum):
     DECISION_MAKER = "DECISION_MAKER"
     ASSURANCE_LEAD = "ASSURANCE_LEAD"
     HEALTHWATCH_OFFICER = "HEALTHWATCH_OFFICER"
+    COMPLAINTS_LEAD = "COMPLAINTS_LEAD"
 
 
 @dataclass(frozen=True)
@@ -91,13 +101,20 @@ ROLES: dict[RoleCode, RoleProse] = {
         "Engagement lead", "Plans how the public are involved in decisions. Sees no person's record."
     ),
     RoleCode.DECISION_MAKER: RoleProse(
-        "Decision maker", "Records decisions about services and their reasons. Sees no person's record."
+        "Decision maker",
+        "Records decisions about services and their reasons. Reads and signs answers to complaints. Sees no person's "
+        "record.",
     ),
     RoleCode.ASSURANCE_LEAD: RoleProse(
         "Assurance lead", "Shows, with evidence, that each duty is met. Sees no person's record."
     ),
     RoleCode.HEALTHWATCH_OFFICER: RoleProse(
         "Healthwatch officer", "Speaks up for the public and asks what came of what they said. Sees no person's record."
+    ),
+    RoleCode.COMPLAINTS_LEAD: RoleProse(
+        "Complaints lead",
+        "Handles complaints from the first word to the answer, and settles the letters about them. Sees no person's "
+        "record.",
     ),
 }
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from partake.kernel import clock
 from partake.organisations.domain import KINDS, ROLES
 from partake.ui import forms
 from partake.ui.forms import Choice
@@ -41,6 +42,42 @@ class ServiceForm(forms.Form):
         longest=200,
         missing=_("There is no name yet. What do people call it?"),
     )
+
+
+class RenameServiceForm(forms.Form):
+    name = forms.Text(
+        _("What is it called now?"), longest=200, missing=_("There is no name yet. What do people call it now?")
+    )
+    happened_on = forms.Day(
+        _("Since which day?"),
+        hint=_("Today, or the day it began to be called this."),
+        last=clock.today,
+        missing=_("There is no day yet. Since when is it called this?"),
+    )
+
+
+class MoveServiceForm(forms.Form):
+    organisation = forms.Select(
+        _("Which organisation runs it from today?"), missing=_("Nothing is chosen yet. Who runs it from today?")
+    )
+
+
+class MergeServiceForm(forms.Form):
+    into = forms.Select(
+        _("Which service is it part of now?"), missing=_("Nothing is chosen yet. Which service is it part of now?")
+    )
+
+
+class SplitServiceForm(forms.Form):
+    parts = forms.Checkboxes(
+        _("Which services is it now?"),
+        hint=_("Two or more."),
+        missing=_("Nothing is ticked yet. Which services is it now?"),
+    )
+
+
+class EndServiceForm(forms.Form):
+    """A check page: nothing to answer but yes."""
 
 
 class JobForm(forms.Form):

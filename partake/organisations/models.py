@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce, Lower
 
-from partake.organisations.domain import Characteristic, OrganisationKind, RoleCode
+from partake.organisations.domain import Characteristic, OrganisationKind, RoleCode, StepKind
 
 
 class Organisation(models.Model):
@@ -46,19 +46,56 @@ class Organisation(models.Model):
 
 
 class Service(models.Model):
-    """A ward, clinic or practice as people know it. A listing in the community directory is another thing."""
+    """A ward, clinic or practice as people know it. A listing in the community directory is another thing. `version`
+    counts what happened to it, and to what it came from: 1 when nothing did."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="services")
     name = models.CharField(max_length=200)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("name"), "organisation", name="service_name_once_in_organisation")]
+        constraints = [
+            # A new service may be called what one that ended was.
+            models.UniqueConstraint(
+                Lower("name"),
+                "organisation",
+                condition=Q(valid_to__isnull=True),
+                name="service_name_once_in_organisation",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class ServiceStep(models.Model):
+    """Something that happened to a service. Renamed keeps the `name` it had, moved the `organisation` that ran it;
+    merged or split says what it `became`, one row for each."""
+
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=10)
+    happened_on = models.DateField()
+    name = models.CharField(max_length=200, blank=True)
+    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    became = models.ForeignKey(Service, null=True, blank=True, on_delete=models.PROTECT, related_name="came_from")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(kind=StepKind.RENAMED, organisation=None, became=None) & ~Q(name=""))
+                | Q(kind=StepKind.MOVED, organisation__isnull=False, became=None, name="")
+                | Q(kind__in=[StepKind.MERGED, StepKind.SPLIT], organisation=None, became__isnull=False, name=""),
+                name="service_step_says_what_its_kind_needs",
+            ),
+            models.CheckConstraint(condition=~Q(became=models.F("service")), name="service_becomes_another"),
+            models.UniqueConstraint(fields=["service", "became"], name="service_becomes_each_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
 
 
 class Team(models.Model):

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from partake.kernel.actor import Actor, Role
 from partake.kernel.paging import Page, keyset_page
+from partake.kernel.prepared import prepared
 from partake.kernel.verdict import NotFound
 from partake.organisations.domain import Characteristic, OrganisationKind
 from partake.organisations.models import Organisation, Place, PopulationCount, RoleAssignment, Service, Team
@@ -36,15 +37,9 @@ class Colleague:
 def roles_of(user_id: int, *, today: date) -> tuple[Role, ...]:
     """This will give the jobs somebody holds today, longest held first; and after them the same jobs in the bodies
     that theirs took over, so that what was shared with an old body goes on working."""
-    held = RoleAssignment.objects.filter(user_id=user_id, started_on__lte=today).filter(
-        Q(ended_on__isnull=True) | Q(ended_on__gte=today)
-    )
-    # Read for every page: these columns, and not three whole rows.
-    columns = held.order_by("started_on", "pk").values_list(
-        "role", "job_title", "organisation_id", "organisation__name", "team_id", "team__name"
-    )
     jobs = [
-        Role(code, title, body, name, team, team_name or "") for code, title, body, name, team, team_name in columns
+        Role(code, title, body, name, team, team_name or "")
+        for code, title, body, name, team, team_name in _held(user_id, today)
     ]
     for old in _taken_over({job.organisation_id for job in jobs}):
         jobs += [
@@ -55,12 +50,28 @@ def roles_of(user_id: int, *, today: date) -> tuple[Role, ...]:
     return tuple(jobs)
 
 
+@prepared
+def _held(user_id: int, today: date) -> QuerySet[RoleAssignment, tuple[str, str, int, str, int | None, str | None]]:
+    """Read for every page: these columns, and not three whole rows."""
+    rows = RoleAssignment.objects.filter(user_id=user_id, started_on__lte=today)
+    return (
+        rows.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=today))
+        .order_by("started_on", "pk")
+        .values_list("role", "job_title", "organisation_id", "organisation__name", "team_id", "team__name")
+    )
+
+
+@prepared
+def _merged_into(organisation_ids: frozenset[int]) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(successor_id__in=organisation_ids).order_by("pk")
+
+
 def _taken_over(organisation_ids: set[int]) -> list[Organisation]:
     """Bodies that merged into these, and into those before them, each after its successor."""
     found: list[Organisation] = []
     latest = organisation_ids
     while latest:
-        older = list(Organisation.objects.filter(successor_id__in=latest).order_by("pk"))
+        older = _merged_into(frozenset(latest))
         found += older
         latest = {one.pk for one in older} - organisation_ids
     return found
@@ -82,6 +93,22 @@ def with_successors(organisation_ids: Iterable[int]) -> set[int]:
 def with_those_before(organisation_id: int) -> list[int]:
     """This will give a body and every body that merged into it, by row id: what was said to them was said to it."""
     return [organisation_id, *(one.pk for one in _taken_over({organisation_id}))]
+
+
+def list_who_answers() -> tuple[dict[int, int], dict[int, int]]:
+    """This will give, by row id, the body that answers for each body now, and the one that answers for each service:
+    itself, or whoever took over in the end."""
+    after = dict(Organisation.objects.values_list("pk", "successor_id"))
+
+    def now(body: int) -> int:
+        passed = {body}
+        while (following := after[body]) is not None and following not in passed:
+            body = following
+            passed.add(body)
+        return body
+
+    services = Service.objects.values_list("pk", "organisation_id")
+    return {body: now(body) for body in after}, {service: now(body) for service, body in services}
 
 
 def places_within(place_id: int) -> list[int]:
@@ -164,11 +191,12 @@ def population_of(place: Place) -> tuple[PopulationTable, ...]:
 
 @dataclass(frozen=True)
 class BodyPage:
-    """One body with what belongs to it today."""
+    """One body with what belongs to it today, and the services it had."""
 
     body: Organisation
     teams: tuple[Team, ...]
     services: tuple[Service, ...]
+    ended_services: tuple[Service, ...]
     jobs: tuple[RoleAssignment, ...]
     took_over: tuple[Organisation, ...]
 
@@ -183,6 +211,7 @@ def get_body_page(public_id: UUID) -> BodyPage:
         body=body,
         teams=tuple(body.teams.filter(valid_to__isnull=True).order_by("name")),
         services=tuple(body.services.filter(valid_to__isnull=True).order_by("name")),
+        ended_services=tuple(body.services.filter(valid_to__isnull=False).order_by("-valid_to", "name")),
         jobs=tuple(jobs.order_by("user__display_name", "pk")),
         took_over=tuple(body.predecessors.order_by("name")),
     )
@@ -217,10 +246,13 @@ def list_organisations(*, today: date, name_contains: str = "", limit: int = 20)
 
 def list_practices_of(actor: Actor, *roles: str) -> list[Organisation]:
     """This will give the GP practices in which the actor holds one of these jobs, by name."""
-    held = {role.organisation_id for role in actor.roles if role.code in roles}
-    if not held:
-        return []
-    return list(Organisation.objects.filter(pk__in=held, kind=OrganisationKind.GP_PRACTICE).order_by("name", "pk"))
+    held = frozenset(role.organisation_id for role in actor.roles if role.code in roles)
+    return _practices_among(held) if held else []
+
+
+@prepared
+def _practices_among(bodies: frozenset[int]) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(pk__in=bodies, kind=OrganisationKind.GP_PRACTICE).order_by("name", "pk")
 
 
 def list_bodies(*, cursor: str = "", size: int = 50) -> Page[Organisation]:

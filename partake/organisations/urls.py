@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from partake.organisations import views
+from partake.organisations.views import bodies as views
+from partake.organisations.views import services
 
 app_name = "organisations"
 
@@ -13,6 +14,12 @@ urlpatterns = [
     path("places/add", views.add_place, name="add_place"),
     path("places/<uuid:place_id>", views.place, name="place"),
     path("jobs/<uuid:role_id>/end", views.end_job, name="end_job"),
+    path("services/<uuid:service_id>", services.service, name="service"),
+    path("services/<uuid:service_id>/rename", services.rename_service, name="rename_service"),
+    path("services/<uuid:service_id>/move", services.move_service, name="move_service"),
+    path("services/<uuid:service_id>/merge", services.merge_service, name="merge_service"),
+    path("services/<uuid:service_id>/split", services.split_service, name="split_service"),
+    path("services/<uuid:service_id>/end", services.end_service, name="end_service"),
     path("<uuid:organisation_id>", views.organisation, name="organisation"),
     path("<uuid:organisation_id>/change", views.change_organisation, name="change_organisation"),
     path("<uuid:organisation_id>/end", views.end_organisation, name="end_organisation"),

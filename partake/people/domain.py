@@ -210,3 +210,8 @@ def months_from(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def has_passed(until: date | None, today: date) -> bool:
+    """Whether something that lasts until a day, or with no end, is over."""
+    return until is not None and until < today

@@ -7,9 +7,10 @@ Reads across people (`list_…`) and counts live in `queries`; nothing else open
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from partake.audit import queries as looks
@@ -17,10 +18,12 @@ from partake.audit.actions import record_look
 from partake.audit.domain import Basis, Purpose
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.prepared import prepared
 from partake.kernel.verdict import YES, NotFound, Refused, Verdict, WayOn, no
 from partake.people.domain import ALL_PARTS, OPENED_BY, PARTS, Grant, Part, in_order, parts_opened, relationship_parts
 from partake.people.models import CareRelationship, EmergencyOpening, Person, Representative, Share
-from partake.people.powers import SPEAKS_FOR
+from partake.people.models.sharing import NOBODY, care_reach, share_reach
+from partake.people.powers import DECIDES_ALONE_AT, SPEAKS_FOR, born_after
 
 ONE_LOOK = timedelta(minutes=30)  # as the person reads them: one after another is one look
 
@@ -109,7 +112,6 @@ def find_grants(actor: Actor, person_pk: int, *, own_id: UUID, today: date) -> t
         return (Grant(Basis.OWN, ALL_PARTS, None, str(own_id), today),)
     if not actor.is_signed_in:
         return ()
-    held = CareRelationship.objects.current(today).held_by(actor).filter(person_id=person_pk)
     grants = [
         Grant(
             Basis(row.basis),
@@ -118,7 +120,7 @@ def find_grants(actor: Actor, person_pk: int, *, own_id: UUID, today: date) -> t
             str(row.public_id),
             row.since,
         )
-        for row in held
+        for row in _caring(person_pk, today, **care_reach(actor))
     ]
     grants += [
         Grant(
@@ -128,7 +130,7 @@ def find_grants(actor: Actor, person_pk: int, *, own_id: UUID, today: date) -> t
             str(row.public_id),
             clock.local(row.decided_at).date(),
         )
-        for row in Share.objects.current(today).held_by(actor).filter(person_id=person_pk)
+        for row in _shared(person_pk, today, **share_reach(actor))
     ]
     grants += [
         Grant(
@@ -138,22 +140,51 @@ def find_grants(actor: Actor, person_pk: int, *, own_id: UUID, today: date) -> t
             str(row.public_id),
             row.since,
         )
-        for row in Representative.objects.current(today).held_by(actor).filter(person_id=person_pk)
+        for row in _speaking(person_pk, actor.user_id or NOBODY, today, born_after(DECIDES_ALONE_AT, today))
     ]
     grants += [
         Grant(Basis.EMERGENCY, OPENED_BY[Basis.EMERGENCY], None, str(row.public_id), today)
-        for row in EmergencyOpening.objects.open_for(actor).filter(person_id=person_pk)
+        for row in _opened_in_emergency(person_pk, actor.user_id or NOBODY, clock.now())
     ]
     return tuple(grants)
+
+
+@prepared
+def _caring(
+    person: int, today: date, everyone: frozenset[int], referred: frozenset[int], teams: frozenset[int]
+) -> QuerySet[CareRelationship]:
+    return CareRelationship.objects.current(today).opened_to(everyone, referred, teams).filter(person_id=person)
+
+
+@prepared
+def _shared(
+    person: int, today: date, user: int, close_user: int, bodies: frozenset[int], teams: frozenset[int]
+) -> QuerySet[Share]:
+    return Share.objects.current(today).opened_to(user, close_user, bodies, teams).filter(person_id=person)
+
+
+@prepared
+def _speaking(person: int, user: int, today: date, child_born_after: date) -> QuerySet[Representative]:
+    standing = Representative.objects.standing_on(today, child_born_after)
+    return standing.filter(person_id=person, user_id=user, accepted_at__isnull=False)
+
+
+@prepared
+def _opened_in_emergency(person: int, user: int, now: datetime) -> QuerySet[EmergencyOpening]:
+    return EmergencyOpening.objects.open_at(user, now).filter(person_id=person)
+
+
+@prepared
+def _person(public_id: UUID) -> QuerySet[Person]:
+    return Person.objects.filter(public_id=public_id)
 
 
 def check(actor: Actor, person_id: UUID) -> tuple[Person, tuple[Grant, ...]]:
     """This will give the person and the grants, logging nothing; or raise `NotFound`, the same for nobody there
     and not for you; or `Refused` for somebody who could see this record before and no longer can."""
-    try:
-        person = Person.objects.get(public_id=person_id)
-    except Person.DoesNotExist:
-        raise NotFound from None
+    person = next(iter(_person(person_id)), None)
+    if person is None:
+        raise NotFound
     # Two records found to be one: the old address goes on working.
     person = person.superseded_by or person
     grants = find_grants(actor, person.pk, own_id=person.public_id, today=clock.today())

@@ -1,6 +1,5 @@
 """Brings in a whole list, batch after batch, for the command and the page alike."""
 
-import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,6 +13,7 @@ from django.db import IntegrityError
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.csv_reading import NotAList
+from partake.kernel.csv_writing import csv_line
 from partake.kernel.verdict import Rejected
 from partake.organisations.models import Organisation
 from partake.people.actions.importing import Tally, finish_import, import_rows, start_import
@@ -21,7 +21,6 @@ from partake.people.lists.rows import ListedPerson, PracticeList, RefusedLine, o
 from partake.people.models import ImportRun
 
 BATCH = 500  # rows: one transaction each, short enough that others can save between two of them
-FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 
 
 @dataclass
@@ -101,28 +100,9 @@ def refused_csv(headings: tuple[str, ...], refused: Iterator[tuple[int, str, str
     """This will give the lines of a CSV file of refused rows, with a first line of headings if any are given. No
     cell of it can start a formula in whoever's spreadsheet opens it."""
     if headings:
-        yield _csv_line("Row", "Column", "Why", *headings)
+        yield csv_line("Row", "Column", "Why", *headings)
     for number, column, reason, cells in refused:
-        yield _csv_line(number, column, reason, *cells)
-
-
-def _csv_line(*cells: object) -> str:
-    line = _Line()
-    csv.writer(line).writerow(_harmless(str(cell)) for cell in cells)
-    return line.text
-
-
-class _Line:
-    """Where the csv module writes one line."""
-
-    text = ""
-
-    def write(self, text: str) -> None:
-        self.text += text
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+        yield csv_line(number, column, reason, *cells)
 
 
 def _import_rows(

@@ -14,6 +14,7 @@ from django.urls import reverse
 from partake.audit.domain import Basis, Purpose
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.requests import actor_of
 from partake.people import door
 from partake.people.domain import Grant, Part
 from partake.people.door import OpenRecord
@@ -45,7 +46,7 @@ def _opening(
     def decorate(view: RecordView[Rest]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def opened(request: HttpRequest, person_id: UUID, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
-            actor: Actor = request.actor  # type: ignore[attr-defined]
+            actor = actor_of(request)
             person, grants = door.check(actor, person_id)
             purpose = _purpose(request, actor, person.public_id, grants)
             if purpose is None:

@@ -1,4 +1,4 @@
-"""Who may build questionnaires, and who may key in what came on paper."""
+"""Who may build questionnaires, who may key in what came on paper, and who may read what was answered."""
 
 from django.utils.translation import gettext
 
@@ -30,4 +30,15 @@ def can_key_in(actor: Actor, organisation_id: int) -> Verdict:
         gettext("Paper forms are keyed in by the body that collected them."),
         heading=gettext("You can’t key in these forms"),
         ways_on=(WayOn(gettext("Hand the forms to whoever runs the service.")),),
+    )
+
+
+def can_read_answers(actor: Actor, organisation_id: int) -> Verdict:
+    """Those who asked. Whoever keys in forms sees each as it is keyed, and not what everybody said."""
+    if actor.has_role(*BUILDS, organisation_id=organisation_id):
+        return YES
+    return no(
+        gettext("Those who ask read the answers: whoever runs the service, or leads on involving people."),
+        heading=gettext("You can’t read these answers"),
+        ways_on=(WayOn(gettext("Ask them what people said, and what comes of it.")),),
     )

@@ -27,7 +27,6 @@ class QuestionKind(StrEnum):
     LONG_TEXT = "LONG_TEXT"
     RANK = "RANK"
     STATEMENTS = "STATEMENTS"
-    RECORDING = "RECORDING"
 
 
 KIND_WORDS: dict[QuestionKind, str] = {
@@ -41,7 +40,6 @@ KIND_WORDS: dict[QuestionKind, str] = {
     QuestionKind.LONG_TEXT: text("In their own words"),
     QuestionKind.RANK: text("Put in order"),
     QuestionKind.STATEMENTS: text("Several statements, one scale"),
-    QuestionKind.RECORDING: text("A recording or a picture"),
 }
 WITH_OPTIONS = frozenset({QuestionKind.ONE_OF, QuestionKind.SOME_OF, QuestionKind.RANK, QuestionKind.STATEMENTS})
 WRITTEN = frozenset({QuestionKind.SHORT_TEXT, QuestionKind.LONG_TEXT})
@@ -68,7 +66,8 @@ class ShowIf:
 @dataclass(frozen=True)
 class Question:
     """`lowest` and `highest` bound a scale or a number, with words at a scale's two ends. `statements` are what is
-    rated by the options. `required` is rare: people may leave things out."""
+    rated by the options. `required` is rare: people may leave things out. `may_record` offers to speak, film or draw
+    an answer beside writing it; nobody has to, and neither paper nor a kiosk takes files."""
 
     key: str
     kind: QuestionKind
@@ -84,6 +83,7 @@ class Question:
     show_if: ShowIf | None = None
     characteristic: str = ""
     list_version: str = ""
+    may_record: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,14 +153,16 @@ class Part:
 
 def parts_of(content: Content) -> tuple[Part, ...]:
     """This will divide a questionnaire into pages: one a section, and a new one before a question that depends on
-    another on the page, unless it opens under that one's answer."""
+    another on the page, unless it opens under that one's answer. One that takes a file ends its page: of a file that
+    is cut off, only what stands before it arrives."""
     parts: list[Part] = []
     for place, section in enumerate(content.sections, start=1):
         pages: list[list[Question]] = [[]]
         for question in section.questions:
             here = pages[-1]
             asked = next((one for one in here if question.show_if and one.key == question.show_if.key), None)
-            if asked is not None and not (asked is here[-1] and opens_under(question, asked)):
+            depends = asked is not None and not (asked is here[-1] and opens_under(question, asked))
+            if depends or (here and here[-1].may_record):
                 pages.append([])
             pages[-1].append(question)
         parts += [
@@ -180,6 +182,7 @@ def opens_under(question: Question, before: Question) -> bool:
         and depends.key == before.key
         and len(depends.answers) == 1
         and question.kind in WRITTEN
+        and not question.may_record
         and before.kind in (QuestionKind.ONE_OF, QuestionKind.SOME_OF, QuestionKind.YES_NO)
     )
 
@@ -232,6 +235,8 @@ def _check_question(question: Question, before: Mapping[str, Question]) -> None:
         raise QuestionnaireError(f"“{name}” goes from {question.lowest} to {question.highest}: that is no range.")
     if question.kind is QuestionKind.SCALE and question.highest - question.lowest > 10:
         raise QuestionnaireError(f"“{name}” has more than 11 steps.")
+    if question.may_record and question.kind is not QuestionKind.LONG_TEXT:
+        raise QuestionnaireError(f"“{name}” can’t be answered by a recording: only one in people’s own words can.")
     if question.show_if is not None:
         _check_condition(question, name, before)
 
@@ -344,3 +349,8 @@ def _question(stored: Mapping[str, Any]) -> Question:
 def without_required(questions: Iterable[Question]) -> tuple[Question, ...]:
     """This will give questions as paper asks them: nobody can be held to answer one."""
     return tuple(replace(question, required=False) for question in questions)
+
+
+def without_recordings(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """This will give questions as a kiosk and paper ask them: neither takes a file."""
+    return tuple(replace(question, may_record=False) for question in questions)

@@ -12,4 +12,6 @@ RESPONSE_FINISHED = EventKind("questionnaires.response_finished", text("answered
 BATCH_OPENED = EventKind("questionnaires.batch_opened", text("began to key in paper forms"))
 BATCH_CLOSED = EventKind("questionnaires.batch_closed", text("finished keying in paper forms"))
 RESPONSE_STRUCK = EventKind("questionnaires.response_struck", text("took back a paper form keyed in by mistake"))
+ANSWERS_READ = EventKind("questionnaires.answers_read", text("read what people answered"))
+ANSWERS_COPIED = EventKind("questionnaires.answers_copied", text("took a copy of what people answered"))
 RESPONSES_FORGOTTEN = EventKind("questionnaires.responses_forgotten", text("deleted answers nobody came back to"))

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from partake.questionnaires.views import answering, building, editing, keying, paper
+from partake.questionnaires.views import answering, building, editing, keying, paper, reading
 
 app_name = "questionnaires"
 
@@ -25,6 +25,10 @@ one_questionnaire = [
     path("languages/<str:code>", editing.translate, name="translate"),
     path("print", paper.print_forms, name="print"),
     path("key-in", keying.open_batch, name="open_batch"),
+    path("answers/<int:number>", reading.answers, name="answers"),
+    path("answers/<int:number>/words/<str:question_key>", reading.words, name="said"),
+    path("answers/<int:number>/recordings/<uuid:recording_id>", reading.recording, name="recording"),
+    path("answers/<int:number>/copy", reading.copy, name="copy_answers"),
 ]
 
 one_body: list[URLPattern | URLResolver] = [

@@ -57,8 +57,8 @@ class NeedsBanner:
 @dataclass(frozen=True)
 class Frame:
     """`demonstration` is the name of the character stepped into, "" in a demonstration seen as nobody, and None
-    where real people are served. `record_links` lead between the rooms that hold something of the record that is open.
-    `brand` is `settings.BRAND`."""
+    where real people are served. `record_links` lead between the rooms that hold something of the record that is open;
+    `waiting` is what its reader should read first. `brand` is `settings.BRAND`."""
 
     service_name: str
     home_address: str = "/"
@@ -67,6 +67,7 @@ class Frame:
     band: Band | None = None
     needs: NeedsBanner | None = None
     record_links: tuple[MenuItem, ...] = ()
+    waiting: tuple[MenuItem, ...] = ()
     demonstration: str | None = None
     demonstration_address: str = "/"
     language: str = "en-GB"

@@ -1,11 +1,13 @@
 """Nothing typed is lost: what a form held when the session ended, or the act was refused, waits a day for the
 one reader it was drawn for."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 
 from partake.kernel import clock
+from partake.kernel.prepared import prepared
 from partake.ui.models import KeptText
 from partake.ui.submission import NOT_CONTENT, TOKEN_FIELD, Token, TokenRefused
 
@@ -46,13 +48,17 @@ def kept_for(request: HttpRequest) -> QueryDict | None:
     if user is None or not user.is_authenticated:
         return None
     since = clock.now() - KEPT_FOR
-    row = KeptText.objects.filter(user_id=user.pk, path=request.path, kept_at__gte=since).first()
-    if row is None:
-        return None
-    typed = QueryDict(mutable=True)
-    for name, values in row.fields.items():
-        typed.setlist(name, values)
-    return typed
+    for row in _kept_since(user.pk, request.path, since):  # one at most: the database sees to it
+        typed = QueryDict(mutable=True)
+        for name, values in row.fields.items():
+            typed.setlist(name, values)
+        return typed
+    return None
+
+
+@prepared
+def _kept_since(user: int, path: str, since: datetime) -> QuerySet[KeptText]:
+    return KeptText.objects.filter(user_id=user, path=path, kept_at__gte=since)
 
 
 def purge_kept_text() -> int:

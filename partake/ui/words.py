@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 from markupsafe import Markup, escape
 
 from partake.kernel import clock
@@ -14,35 +15,46 @@ def _as_day(moment: date) -> date:
     return clock.local(moment).date() if isinstance(moment, datetime) else moment
 
 
+def _said(moment: date, form: str) -> str:
+    return in_words(get_language(), _as_day(moment), form)
+
+
+@lru_cache(10_000)
+def in_words(_language: str | None, on: date, form: str) -> str:
+    """This will give a day as Django formats it in the reader's language, which must be `_language`. A page of a plan
+    or a list of people says thirty, and lists say the same ones all day."""
+    return date_format(on, form)
+
+
 def day(moment: date) -> str:
     """This will give "24 November 2026", of a day or of a time (its day in London)."""
-    return date_format(_as_day(moment), "j F Y")
+    return _said(moment, "j F Y")
 
 
 def weekday_day(moment: date) -> str:
     """This will give "Tuesday 24 November", with the year when it is not this year."""
     on = _as_day(moment)
-    return date_format(on, "l j F" if on.year == clock.today().year else "l j F Y")
+    return _said(on, "l j F" if on.year == clock.today().year else "l j F Y")
 
 
 def month(moment: date) -> str:
     """This will give "November 2026"."""
-    return date_format(_as_day(moment), "F Y")
+    return _said(moment, "F Y")
 
 
 def short_weekday(moment: date) -> str:
     """This will give "Tue"."""
-    return date_format(_as_day(moment), "D")
+    return _said(moment, "D")
 
 
 def day_number(moment: date) -> str:
     """This will give "24"."""
-    return date_format(_as_day(moment), "j")
+    return _said(moment, "j")
 
 
 def short_month(moment: date) -> str:
     """This will give "Nov"."""
-    return date_format(_as_day(moment), "M")
+    return _said(moment, "M")
 
 
 def clock_time(moment: datetime) -> str:

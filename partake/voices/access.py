@@ -4,7 +4,7 @@ how an author is reached."""
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from partake.kernel.actor import Actor
+from partake.kernel.actor import Actor, ActorKind
 from partake.kernel.verdict import YES, Verdict, WayOn, no
 from partake.organisations.domain import RoleCode
 
@@ -52,6 +52,19 @@ def can_answer_voices(actor: Actor, organisation_id: int) -> Verdict:
 
 def can_clear_voices(actor: Actor, organisation_id: int) -> Verdict:
     return can_answer_voices(actor, organisation_id)
+
+
+def can_label_voices(actor: Actor, organisation_id: int) -> Verdict:
+    return can_answer_voices(actor, organisation_id)
+
+
+def can_suggest_labels(actor: Actor) -> Verdict:
+    """A machine suggests under its own name, and nobody else under it."""
+    return (
+        YES
+        if actor.kind is ActorKind.SYSTEM
+        else no(gettext("Only a machine suggests. A person says what something is about."))
+    )
 
 
 def can_check(actor: Actor, organisation_id: int, written_by_user: int) -> Verdict:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from partake.accounts.links import hash_of, new_secret, on_our_site
 from partake.correspondence.actions import forget_messages, tell
-from partake.correspondence.domain import Recipient
+from partake.correspondence.domain import Need, Recipient
 from partake.documents import Document
 from partake.kernel import clock
 from partake.kernel.actor import Actor
@@ -18,7 +20,7 @@ from partake.people import recipients
 from partake.people.needs import need_for_message
 from partake.voices.domain.new import NewContributor
 from partake.voices.domain.voice import LINK_MONTHS
-from partake.voices.models import Contributor, Voice, VoiceLink
+from partake.voices.models import Contributor, Outcome, OutcomeVoice, Voice, VoiceLink
 
 CONTRIBUTOR = "voices.contributor"
 
@@ -54,6 +56,14 @@ def voice_of_link(secret: str) -> Voice:
     return link.voice
 
 
+def voice_just_told(voice_id: UUID) -> Voice:
+    """This will give the voice that its author has just told, whose signed address they hold; or raise `NotFound`."""
+    voice = Voice.objects.filter(public_id=voice_id, withdrawn_at__isnull=True).first()
+    if voice is None:
+        raise NotFound
+    return voice
+
+
 def tell_author(
     *, actor: Actor, voice: Voice, write: Callable[[str], Document], about: Ref, key: str, sender_id: int
 ) -> bool:
@@ -71,6 +81,13 @@ def tell_author(
         sender_id=sender_id,
     )
     return True
+
+
+def untold(outcome: Outcome) -> "QuerySet[OutcomeVoice]":
+    """This will give what an outcome answers whose authors have still to be told: they asked, left a way to be told,
+    and took nothing back."""
+    waiting = outcome.cites.filter(told_at__isnull=True, voice__wants_answer=True, voice__withdrawn_at__isnull=True)
+    return waiting.filter(Exists(Contributor.objects.filter(voice=OuterRef("voice"))))
 
 
 def voices_of_person(person_pk: int) -> list[int]:
@@ -100,10 +117,14 @@ def _recipient(contributor: Contributor) -> Recipient:
     needs = [*contributor.needs]
     if not contributor.language.startswith("en"):
         needs.append(f"language:{contributor.language}")
+    asked = [need for need in (need_for_message(code) for code in needs) if need is not None]
+    if contributor.phone and not (contributor.email or contributor.postal_address):
+        # Partake sends no text messages: whoever settles the held letter reads the number here, and sends it.
+        asked.append(Need("local:phone", gettext("To be told on %(phone)s") % {"phone": contributor.phone}))
     return Recipient(
         ref=_ref(contributor),
         name=contributor.name,
         email=contributor.email,
         postal_address=contributor.postal_address,
-        needs=tuple(need for need in (need_for_message(code) for code in needs) if need is not None),
+        needs=tuple(asked),
     )

@@ -6,8 +6,11 @@ from partake.correspondence.actions import forget_ended_messages
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.voices.actions.concerns import tell_again
+from partake.voices.actions.telling import tell_next_authors
 from partake.voices.contributors import CONTRIBUTOR
 
+# A round is short: whatever else the worker does waits for it.
+BATCHES = 20
 WORKER = Actor.system("Partake’s answering")
 # Long enough to see to a letter that came back; no longer than that is an author's address kept in the outbox.
 LETTERS_KEPT = timedelta(days=30)
@@ -19,3 +22,11 @@ def tell_of_concerns_again() -> int:
 
 def forget_letters_to_authors() -> int:
     return forget_ended_messages(actor=WORKER, to_kind=CONTRIBUTOR, before=clock.now() - LETTERS_KEPT)
+
+
+def tell_authors() -> int:
+    """This will go on telling authors what came of what they said, and give how many batches were told."""
+    batches = 0
+    while batches < BATCHES and tell_next_authors(actor=WORKER):
+        batches += 1
+    return batches

@@ -1,6 +1,7 @@
 """What Partake writes about voices: to those who must act, and to authors. Nothing is sent here."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from partake.documents import Block, Document, Heading, bold, bullets, link, paragraph
 from partake.kernel import clock
@@ -10,15 +11,26 @@ from partake.voices.domain.states import OUTCOME_WORDS, OutcomeKind
 from partake.voices.models import Concern, Enquiry, Outcome, Reply
 
 
-def concern_raised(concern: Concern) -> Document:
-    """To whoever keeps people safe in a body: read this now. What was said stays out of the email."""
+def concern_raised(concern: Concern, *, count: int = 1) -> Document:
+    """To whoever keeps people safe in a body: read this now. What was said stays out of the email. `count` came in
+    together, this one first."""
     at = clock.local(concern.raised_at)
+    said = ngettext(
+        "Somebody told %(body)s something that may mean danger. It came in on %(day)s at %(time)s.",
+        "%(count)s people told %(body)s something that may mean danger. It came in on %(day)s at %(time)s.",
+        count,
+    )
     return Document(
         title=_("Read this now: somebody may be in danger"),
         blocks=(
             paragraph(
-                _("Somebody told %(body)s something that may mean danger. It came in on %(day)s at %(time)s.")
-                % {"body": concern.organisation.name, "day": long_day(at.date()), "time": f"{at:%H:%M}"}
+                said
+                % {
+                    "body": concern.organisation.name,
+                    "day": long_day(at.date()),
+                    "time": f"{at:%H:%M}",
+                    "count": f"{count:,}",
+                }
             ),
             paragraph(
                 bold(_("Sign in to Partake and open “Answer first”.")), " ", _("Say that you are dealing with it.")

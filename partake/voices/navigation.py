@@ -25,7 +25,4 @@ def menu(actor: Actor) -> tuple[MenuItem, ...]:
 
 def public_menu() -> tuple[MenuItem, ...]:
     """This will give anyone the ways in that need no sign-in."""
-    return (
-        MenuItem(gettext("What people say"), reverse("voices:public")),
-        MenuItem(gettext("What changed"), reverse("voices:public_changed")),
-    )
+    return (MenuItem(gettext("What changed"), reverse("voices:public_changed")),)

@@ -3,7 +3,7 @@
 The index is a table of its own, written by the actions that write words, so that one way holds on both engines.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -22,17 +22,29 @@ FEW = 500
 
 def add(rows: Iterable[Voice]) -> None:
     """This will make the words of new voices findable."""
-    said = [(row.pk, f"{row.title} {row.words}") for row in rows if row.words or row.title]
+    said = [(row.pk, row.said) for row in rows if row.said]
     if not said:
         return
-    value = "to_tsvector('english', %s)" if connection.vendor == "postgresql" else "%s"
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO voices_words (rowid, words) VALUES (%s, {value})", said)  # noqa: S608
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "INSERT INTO voices_words (rowid, words) SELECT one, to_tsvector('english', said) "
+                "FROM unnest(%s::bigint[], %s::text[]) AS given (one, said)",
+                [[key for key, _ in said], [words for _, words in said]],
+            )
+        else:
+            cursor.executemany("INSERT INTO voices_words (rowid, words) VALUES (%s, %s)", said)
 
 
 def remove(voice: Voice) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM voices_words WHERE rowid = %s", [voice.pk])
+
+
+def remove_all_of(voices: Sequence[int]) -> None:
+    """This will take the words of many voices out, by their row ids."""
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM voices_words WHERE rowid = %s", [[key] for key in voices])
 
 
 def saying(rows: "QuerySet[VoiceAbout]", wanted: str) -> "QuerySet[VoiceAbout]":

@@ -2,17 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from partake.voices.views import concerns, mine, outcomes, public, replies, said, services, speaking, voices
+from partake.voices.views import concerns, media, mine, outcomes, public, replies, said, services, speaking, voices
 
 app_name = "voices"
 
 for_anyone = [
-    path("", public.bodies, name="public"),
+    path("organisations", public.bodies, name="public"),
     path("what-changed", public.changed, name="public_changed"),
     path("<uuid:organisation_id>", public.body, name="public_body"),
     path("<uuid:organisation_id>/what-changed", public.changed_at, name="public_changed_at"),
     path("<uuid:organisation_id>/what-changed/<uuid:outcome_id>", public.outcome, name="public_outcome"),
     path("<uuid:organisation_id>/words/<uuid:voice_id>", public.voice, name="public_voice"),
+    path("<uuid:organisation_id>/words/<uuid:voice_id>/media/<uuid:media_id>", media.public_file, name="public_media"),
 ]
 
 one_body = [
@@ -26,7 +27,12 @@ one_body = [
     path("said/<uuid:voice_id>/clear", voices.clear, name="clear"),
     path("said/<uuid:voice_id>/keep-back", voices.keep_back, name="keep_back"),
     path("said/<uuid:voice_id>/serious", voices.weigh, name="weigh"),
+    path("said/<uuid:voice_id>/labels", voices.label, name="label"),
     path("said/<uuid:voice_id>/english", voices.translate, name="translate"),
+    path("said/<uuid:voice_id>/media/<uuid:media_id>", media.file, name="media"),
+    path("said/<uuid:voice_id>/media/<uuid:media_id>/words", media.write_words, name="media_words"),
+    path("said/<uuid:voice_id>/media/<uuid:media_id>/clear", media.clear, name="clear_media"),
+    path("said/<uuid:voice_id>/media/<uuid:media_id>/keep-back", media.keep_back, name="keep_media_back"),
     path("said/<uuid:voice_id>/worry", voices.raise_concern, name="raise_concern"),
     path("said/<uuid:voice_id>/reply", replies.write_reply, name="write_reply"),
     path("replies/<uuid:reply_id>/change", replies.change_reply, name="change_reply"),
@@ -57,6 +63,7 @@ for_those_at_work: list[URLPattern | URLResolver] = [
 for_authors = [
     path("withdrawn", mine.withdrawn, name="withdrawn"),
     path("<str:secret>", mine.mine, name="mine"),
+    path("<str:secret>/media/<uuid:media_id>", media.my_file, name="my_media"),
     path("<str:secret>/withdraw", mine.withdraw, name="withdraw"),
     path("<str:secret>/answers/<uuid:answer_id>", mine.answer_back, name="answer_back"),
 ]
@@ -67,5 +74,6 @@ urlpatterns = [
     path("voices/", include(for_those_at_work)),
     path("people/<uuid:person_id>/said", said.said, name="said"),
     path("people/<uuid:person_id>/said/<uuid:voice_id>/withdraw", said.withdraw, name="withdraw_said"),
+    path("people/<uuid:person_id>/said/<uuid:voice_id>/media/<uuid:media_id>", media.said_file, name="said_media"),
     path("people/<uuid:person_id>/said/<uuid:voice_id>/<uuid:answer_id>", said.answer_back, name="answer_back_said"),
 ]

@@ -9,7 +9,9 @@ from partake.methods.personal_data import Kind
 from partake.ui.words import day
 from partake.voices.domain import states
 from partake.voices.domain import voice as domain
-from partake.voices.queries.voices import OneVoice
+from partake.voices.domain.labels import SENTIMENT_WORDS
+from partake.voices.queries.labels import ThemeOn
+from partake.voices.queries.voices import OneVoice, VoiceLine
 
 FOUND_WORDS: dict[Kind, str] = {
     Kind.NHS_NUMBER: text("an NHS number"),
@@ -31,6 +33,11 @@ def score(kind: str, place: int | None) -> str:
     return gettext(domain.SCORE_WORDS[place]) if kind == domain.VoiceKind.COMMENT and place else ""
 
 
+def shortly(line: VoiceLine) -> str:
+    """This will give what somebody said in a list: their words, or the answer they chose."""
+    return line.words or line.good or line.better or line.title or score(line.kind, line.score) or gettext("No words.")
+
+
 def channel(code: str) -> str:
     return gettext(domain.CHANNEL_WORDS[domain.Channel(code)])
 
@@ -41,6 +48,13 @@ def sampling(code: str) -> str:
 
 def speaker(code: str) -> str:
     return gettext(domain.SPEAKER_WORDS[domain.Speaker(code)])
+
+
+def who(line: VoiceLine) -> str:
+    """This will give who speaks, and who passed it on. Evidence is a body's own."""
+    if not line.told_by or line.kind == domain.VoiceKind.EVIDENCE:
+        return line.told_by or speaker(line.speaker)
+    return gettext("%(speaker)s, told by %(name)s") % {"speaker": speaker(line.speaker), "name": line.told_by}
 
 
 def clearing(code: str) -> str:
@@ -73,8 +87,18 @@ def facts(page: OneVoice) -> tuple[tuple[str, str], ...]:
         (gettext("How people came to be asked"), sampling(page.sampling)),
         (gettext("How serious"), seriousness(line.seriousness)),
         (gettext("Others may read it"), gettext("Yes") if page.allows_quote else gettext("No")),
+        (gettext("In numbers"), "" if page.allows_count else gettext("They asked not to be counted.")),
     )
     return tuple((name, value) for name, value in rows if value)
+
+
+def theme_on(one: ThemeOn) -> str:
+    """This will give a theme with how the author felt about it and the sentence it speaks of: "Waiting (unhappy,
+    sentence 2)"."""
+    more = [gettext(SENTIMENT_WORDS[one.sentiment])] if one.sentiment else []
+    if one.part:
+        more.append(gettext("sentence %(number)s") % {"number": one.part})
+    return f"{gettext(one.name)} ({', '.join(more)})" if more else gettext(one.name)
 
 
 def all_found(codes: Iterable[str]) -> list[str]:

@@ -74,7 +74,7 @@ def test_the_table_they_are_counted_in_comes_with_a_migration() -> None:
     """The test database has one in any case, so it is taken away first (and comes back with the roll-back)."""
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE cache")
-    migration = import_module("partake.accounts.migrations.0003_cache_table")
+    migration = import_module("partake.accounts.migrations.0002_cache_table")
     for _ in range(2):
         migration.make_cache_table(None, SimpleNamespace(connection=connection))
     cache.set("tries", 4)

@@ -18,7 +18,7 @@ from partake.kernel import clock
 from partake.kernel.verdict import NotFound, Refused, Rejected, Stale
 from partake.people.actions.sharing import share_record
 from partake.people.domain import AskedHow, Part
-from partake.people.queries.sharing import get_target
+from partake.people.queries.share_targets import get_target
 from tests.care_plans.conftest import answer, newest
 
 

@@ -27,7 +27,7 @@ from partake.people.actions.emergency import open_in_emergency
 from partake.people.actions.sharing import share_record
 from partake.people.domain import Part
 from partake.people.models import CareRelationship
-from partake.people.queries.sharing import get_target
+from partake.people.queries.share_targets import get_target
 from tests.care_plans.conftest import ASTHMA, answer
 from tests.documents.reading import poppler
 from tests.pages import assert_translated, pseudo_translated

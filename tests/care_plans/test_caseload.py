@@ -18,7 +18,6 @@ from partake.care_plans.domain.contents import Kind, Review
 from partake.care_plans.domain.states import ActionStatus, OfferAnswer, Side
 from partake.care_plans.models import CaseloadEntry
 from partake.care_plans.queries.caseload import PAGE, caseload_page, job_code
-from partake.demo import scenes
 from partake.demo.cast import PEOPLE, STAFF
 from partake.kernel import clock
 from partake.kernel.verdict import Refused
@@ -33,7 +32,7 @@ from partake.people.actions.people import (
 from partake.people.actions.sharing import narrow_relationship, share_record, stop_sharing
 from partake.people.domain import AskedHow, Part, parts_opened
 from partake.people.models import CareRelationship, Person
-from partake.people.queries.sharing import ShareTarget
+from partake.people.queries.share_targets import ShareTarget
 from tests.care_plans.conftest import answer
 from tests.pages import assert_good_page
 from tests.people.test_query_plans import plans
@@ -65,8 +64,7 @@ def registration(person: Person) -> CareRelationship:
     return CareRelationship.objects.get(person=person, basis=Basis.REGISTRATION, ended_at=None)
 
 
-def test_the_list_is_whom_the_door_would_let_in_and_nobody_else(stage):
-    scenes.play_on(stage)
+def test_the_list_is_whom_the_door_would_let_in_and_nobody_else(stage, told_place):
     for key in [one.key for one in STAFF]:
         actor = stage.actor(key)
         mine = set()
@@ -82,8 +80,7 @@ def test_the_list_is_whom_the_door_would_let_in_and_nobody_else(stage):
         assert len(found) == len(mine), key
 
 
-def test_the_story_leaves_every_entry_right(stage):
-    scenes.play_on(stage)
+def test_the_story_leaves_every_entry_right(stage, told_place):
     assert kept_right()
 
 
@@ -310,8 +307,7 @@ def test_each_question_is_answered_from_its_own_index(stage, tab, index):
     assert "SCAN care_plans" not in plan and "Seq Scan on care_plans" not in plan
 
 
-def test_every_question_is_a_good_page(stage, visit):
-    scenes.play_on(stage)
+def test_every_question_is_a_good_page(stage, visit, told_place):
     browser = visit("sam")
     for tab in Tab:
         response = browser.get(reverse("care_plans:caseload_tab", args=[tab]))

@@ -13,7 +13,7 @@ from partake.people.actions import sharing
 from partake.people.actions.words import write_words
 from partake.people.domain import AskedHow, Part
 from partake.people.queries.record import latest_words
-from partake.people.queries.sharing import get_target
+from partake.people.queries.share_targets import get_target
 from tests.care_plans.conftest import answer, newest
 from tests.people.pressing import press, read
 

@@ -116,7 +116,7 @@ def test_what_went_and_what_came_is_marked():
 
 @pytest.mark.parametrize("status", ActionStatus)
 def test_only_what_can_still_be_done_is_late(status):
-    from partake.care_plans.queries.plan import LineNow
+    from partake.care_plans.queries.lines import LineNow
     from partake.kernel import clock
 
     action = Action("Send the guide", due_on=date(2026, 10, 30))

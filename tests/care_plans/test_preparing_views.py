@@ -15,7 +15,6 @@ from partake.care_plans.models import KeyedPaper, PaperNote, Preparation, Prepar
 from partake.care_plans.queries.plan import get_line, get_plan
 from partake.care_plans.queries.preparation import get_preparation, results_beside
 from partake.correspondence.models import Message
-from partake.demo import scenes
 from partake.people.domain import AskedHow, Part
 from tests.care_plans.test_views import text_of
 from tests.pages import Page, assert_translated, pseudo_translated
@@ -127,8 +126,7 @@ def test_pressing_twice_answers_once(client, at, open_one):
     assert PreparationAnswer.objects.count() == 1
 
 
-def test_results_stand_beside_the_question_on_a_screen_and_on_paper(stage, client, visit, at):
-    scenes.play_on(stage)
+def test_results_stand_beside_the_question_on_a_screen_and_on_paper(stage, client, visit, at, told_place):
     for page in (at("prepare_question", "RESULTS"), at("prepare_all"), at("prepare")):
         assert "Your last HbA1c was" in read(client, page).text
     assert "HbA1c" not in read(client, at("prepare_question", "FEELINGS")).text
@@ -136,8 +134,7 @@ def test_results_stand_beside_the_question_on_a_screen_and_on_paper(stage, clien
     assert said.index("Your last HbA1c was") < said.index("What do you want to ask about your results?")
 
 
-def test_whoever_may_not_see_results_sees_none_beside_the_question(joyce, stage):
-    scenes.play_on(stage)
+def test_whoever_may_not_see_results_sees_none_beside_the_question(joyce, stage, told_place):
     assert results_beside(joyce)
     assert results_beside(replace(joyce, parts=joyce.parts - {Part.RESULTS})) == ()
 
@@ -274,8 +271,7 @@ def test_sixty_goals_come_back_on_one_page(client, at, joyce, keys, django_asser
     assert PaperNote.objects.get().words == "Not this one 🙂"
 
 
-def test_the_scenes_read_as_they_were_played(stage, visit):
-    scenes.play_on(stage)
+def test_the_scenes_read_as_they_were_played(stage, visit, told_place):
     joyce = reverse("care_plans:prepare", args=[stage.people["joyce"].public_id])
     said = read(visit("sam", "joyce"), joyce).text
     assert "Joyce is ready, since 16 November 2026." in said and "I leave it out on Saturdays." in said

@@ -30,7 +30,7 @@ from partake.kernel.verdict import NotFound, Refused, Rejected, Stale
 from partake.people.actions.sharing import share_record
 from partake.people.domain import Part
 from partake.people.models import Person
-from partake.people.queries.sharing import get_target
+from partake.people.queries.share_targets import get_target
 from tests.care_plans.conftest import answer, newest
 
 TUESDAY = date(2026, 11, 24)

@@ -9,7 +9,6 @@ from partake.care_plans.domain.states import Side
 from partake.care_plans.models import Action as ActionRow
 from partake.care_plans.models import Agreement, Disagreement, InvolvementWish, PlanOffer
 from partake.care_plans.queries.plan import get_line, get_plan
-from partake.demo import scenes
 from partake.kernel import clock
 from tests.care_plans.conftest import answer
 from tests.documents.reading import poppler
@@ -148,8 +147,7 @@ def test_involvement_and_an_offer(client, visit, at):
     assert "Ask again on 8 February 2027" in read(farah, at("plan", person="arthur")).text
 
 
-def test_joyces_story_reads_as_it_was_played(stage, client, visit, at):
-    scenes.play_on(stage)
+def test_joyces_story_reads_as_it_was_played(stage, client, visit, at, told_place):
     said = read(client, at("changes", 1, 2)).text
     assert "3 things are new, 2 changed and 1 ended" in said
     assert "Its date moved to 24 November 2026" in said

@@ -255,6 +255,19 @@ def test_the_list_and_the_single_message_agree_on_who_may_see(tell, practice) ->
     assert seen == 3 + 1, "the sender's records lead sees all three; another's, the one no organisation sent"
 
 
+def test_what_is_about_a_complaint_is_settled_by_the_complaints_lead_alone(practice) -> None:
+    row = actions.tell(
+        actor=WRITER, recipient=someone(needs=(BRAILLE,)), document=LETTER, about=ABOUT, key="1",
+        sender_id=practice.pk, settler=RoleCode.COMPLAINTS_LEAD,
+    )  # fmt: skip
+    able = [actor for actor in everyone(practice) if access.can_view(actor, row)]
+    assert [(actor.roles[0].code, actor.roles[0].organisation_id) for actor in able] == [
+        ("COMPLAINTS_LEAD", practice.pk)
+    ]
+    for actor in everyone(practice):
+        assert (row in Message.objects.visible_to(actor)) == (actor in able)
+
+
 def test_anyone_else_finds_nothing_and_is_told_nothing(tell, practice) -> None:
     message = tell(needs=(BRAILLE,))
     for actor in everyone(practice):
@@ -264,7 +277,7 @@ def test_anyone_else_finds_nothing_and_is_told_nothing(tell, practice) -> None:
             actions.open_held(actor=actor, message_id=message.public_id)
         with pytest.raises(NotFound):
             actions.cancel_message(actor=actor, message_id=message.public_id, version=1, why="Because")
-        if not actor.has_role("RECORDS_LEAD"):
+        if not actor.has_role("RECORDS_LEAD", "COMPLAINTS_LEAD"):
             with pytest.raises(Refused):
                 actions.list_held(actor=actor)
             with pytest.raises(Refused):

@@ -47,7 +47,7 @@ def acts(record, teams: list[str]) -> Iterator[tuple[str, UUID]]:  # type: ignor
     from partake.people.actions.words import write_words
     from partake.people.domain import Part
     from partake.people.models import CommunicationNeed, Share, Words
-    from partake.people.queries.sharing import current_share_with, get_target
+    from partake.people.queries.share_targets import current_share_with, get_target
 
     person = record.person.pk
     number = Words.objects.filter(person_id=person, heading="WHAT_MATTERS").count()

@@ -23,7 +23,7 @@ from partake.people.domain import Part
 from partake.people.models import CommunicationNeed, ContactPoint, LookQuestion, Share, Words
 from partake.people.models.contact import ContactKind
 from partake.people.queries.looks import get_look
-from partake.people.queries.sharing import get_target
+from partake.people.queries.share_targets import get_target
 from tests.conftest import stage_again
 from tests.faults.typing_in import NEED
 from tests.pages import Page

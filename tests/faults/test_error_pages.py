@@ -189,7 +189,7 @@ def test_a_message_that_could_not_go_names_nobody(stage, opened, monkeypatch, lo
     from partake.correspondence.models import Message
     from partake.people.actions.sharing import share_record
     from partake.people.domain import Part
-    from partake.people.queries.sharing import get_target
+    from partake.people.queries.share_targets import get_target
 
     record = opened("joyce", "joyce")
     target = get_target(record, f"team-{stage.teams['heart'].public_id}")

@@ -6,7 +6,6 @@ import uuid
 import pytest
 
 from partake.audit.models import Event
-from partake.demo import scenes
 from partake.kernel import clock
 from partake.people.models import CareRelationship, CommunicationNeed, ContactPoint, Share, Words
 from partake.ui.models import FormUse
@@ -19,9 +18,8 @@ CODES = ["x", "%00", "%2e%2e%2f", "9" * 200, "’; DROP TABLE", "<b>", "ABOUT_ME
 
 
 @pytest.fixture
-def story(stage):
-    scenes.play_on(stage)
-    return stage
+def story(told_place):
+    return told_place
 
 
 def others(story) -> dict[str, str]:

@@ -13,4 +13,6 @@ def nadia(stage):
 
 @pytest.fixture
 def page(stage, nadia) -> FeedbackPage:
-    return open_page(actor=nadia, service=stage.services["riverside"], phone="01632 960155", asks_about=["AGE", "SEX"])
+    return open_page(
+        actor=nadia, service=stage.services["riverside"], phone="01632 960155", asks_about=["AGE", "GENDER"]
+    )

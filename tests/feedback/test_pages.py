@@ -4,8 +4,10 @@ import pytest
 
 from partake.audit.models import Event
 from partake.feedback.actions import pages
+from partake.feedback.actions.saying import say_how_it_was
 from partake.feedback.codes import LETTERS, NUMBERS, new_code, read_code
 from partake.feedback.friends_and_family import wordings
+from partake.feedback.said import Said
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound, Refused, Rejected, Stale
 from partake.voices.models import Voice
@@ -35,16 +37,16 @@ def test_codes_have_nothing_to_mistake():
 
 
 def test_what_somebody_says_is_a_voice_of_that_page(page):
-    voice = pages.say_how_it_was(actor=ANYONE, page=page, score=2, words="Rang 41 times.", allows_quote=True)
+    voice = say_how_it_was(actor=ANYONE, page=page, said=Said(score=2, words="Rang 41 times.", allows_quote=True))
     assert (voice.score, voice.kind, voice.allows_quote) == (2, "COMMENT", True)
     assert voice.source_id == str(page.public_id)
-    assert pages.say_how_it_was(actor=ANYONE, page=page, score=1, allows_quote=True).allows_quote is False
+    assert say_how_it_was(actor=ANYONE, page=page, said=Said(score=1, allows_quote=True)).allows_quote is False
 
 
 @pytest.mark.parametrize("score", [0, 7, -1])
 def test_an_answer_that_is_not_one_of_the_six(page, score):
     with pytest.raises(Rejected):
-        pages.say_how_it_was(actor=ANYONE, page=page, score=score)
+        say_how_it_was(actor=ANYONE, page=page, said=Said(score=score))
     assert not Voice.objects.exists()
 
 
@@ -52,7 +54,7 @@ def test_a_page_taken_down_takes_no_more(nadia, page):
     pages.close_page(actor=nadia, page=page, version=1)
     page.refresh_from_db()
     with pytest.raises(NotFound):
-        pages.say_how_it_was(actor=ANYONE, page=page, score=1)
+        say_how_it_was(actor=ANYONE, page=page, said=Said(score=1))
     with pytest.raises(Stale):
         pages.close_page(actor=nadia, page=page, version=2)
 

@@ -75,7 +75,19 @@ def test_a_box_that_people_leave_empty_stops_a_machine_and_keeps_the_words(page)
     assert not Voice.objects.exists()
 
 
-def test_a_page_taken_down_and_a_code_never_given_are_not_there(nadia, page):
+def test_a_page_that_closes_while_somebody_writes_gives_their_words_back(nadia, page):
+    client = Client()
+    token = assert_good_page(client.get(f"/say/{page.code}")).token
     close_page(actor=nadia, page=page, version=1)
-    assert Client().get(f"/say/{page.code}").status_code == 404
+    answer = client.post(f"/say/{page.code}", {"form_token": token, "score": "5", "words": "Rang 41 times."})
+    drawn = assert_good_page(answer)
+    assert "It closed while you were writing" in drawn.text
+    assert "Rang 41 times." in drawn.text
+    assert "01632 960155" in drawn.text
+    assert not Voice.objects.exists()
+
+
+def test_a_page_taken_down_says_where_else_and_a_code_never_given_is_not_there(nadia, page):
+    close_page(actor=nadia, page=page, version=1)
+    assert "How else to tell us" in assert_good_page(Client().get(f"/say/{page.code}")).text
     assert Client().get("/say/zzzz").status_code == 404

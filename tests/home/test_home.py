@@ -5,14 +5,12 @@ import json
 import pytest
 
 from partake.audit.models import Event
-from partake.demo import scenes
 from tests.pages import assert_good_page
 
 
 @pytest.fixture
-def story(stage):
-    scenes.play_on(stage)
-    return stage
+def story(told_place):
+    return told_place
 
 
 @pytest.mark.parametrize("who", ["joyce", "tunde", "sam", "farah", "ruth", "beth", "ada", "callum", "priya"])
@@ -47,8 +45,11 @@ def test_a_person_takes_everything_away(story, visit):
     assert any("allotment" in said["words"] for said in values["own_words"])
     assert any(look["who"] == "Sam Whitcombe" for look in values["looks"])
 
+    assert any("They call your name" in said["words"] and said["answers"] for said in values["said_about_services"])
+
     assert client.get(f"{base}/pdf-24").getvalue().startswith(b"%PDF")
-    assert "allotment" in client.get(f"{base}/text").getvalue().decode()
+    text = client.get(f"{base}/text").getvalue().decode()
+    assert "allotment" in text and "They call your name" in text
     assert client.get(f"{base}/braille").status_code == 404
     assert Event.objects.filter(kind="home.everything_taken", person_id=joyce.public_id).count() == 3
 
@@ -56,7 +57,7 @@ def test_a_person_takes_everything_away(story, visit):
 def test_the_practice_prints_it_for_somebody_but_not_who_looked(story, visit):
     base = f"/people/{story.people['arthur'].public_id}/everything"
     values = json.loads(visit("farah", "arthur").get(f"{base}/json").getvalue())
-    assert values["looks"] == []
+    assert values["looks"] == values["said_about_services"] == []
 
 
 def test_somebody_close_takes_nothing_away(story, visit):

@@ -30,13 +30,24 @@ class Place:
 
 @pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    yield from _served(tmp_path_factory)
+
+
+@pytest.fixture
+def own_place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """For a walk after which the place is not what others expect: its clock was moved on."""
+    yield from _served(tmp_path_factory)
+
+
+def _served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     folder = tmp_path_factory.mktemp("place")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     own = {"PARTAKE_DEMO": "1", "PARTAKE_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "partake.config.settings"}
     environment = {**os.environ, **own}
-    environment.pop("DATABASE_URL", None)
+    for name in ("DATABASE_URL", "PARTAKE_INSIGHT"):
+        environment.pop(name, None)
     demo = subprocess.Popen([sys.executable, "manage.py", "demo", "--port", str(port)], cwd=ROOT, env=environment)
     address = f"http://127.0.0.1:{port}"
     try:

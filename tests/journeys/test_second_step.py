@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.accounts.conftest import PASSWORD
 from tests.accounts.own_site import own_site
@@ -60,7 +60,7 @@ def test_a_nurse_adds_a_passkey_and_comes_back_with_it(own_database: str, tmp_pa
         page.get_by_role("button", name="Use my passkey").click()
         page.wait_for_url(f"{site.first}/")
         page.goto(f"{site.first}/account/second-step")
-        assert "My phone" in page.inner_text("main")
+        expect(page.locator("main")).to_contain_text("My phone")
 
 
 def give_password(page: Page) -> None:

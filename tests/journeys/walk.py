@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import assert_accessible
 
@@ -50,7 +50,10 @@ class Walk:
             assert_accessible(self.page)
 
     def says(self, words: str) -> None:
-        assert words in " ".join(self.page.inner_text("body").split()), f"{words!r} is not on {self.page.url}"
+        """Waits for the page that holds the words: on a busy machine a press is answered after it returns."""
+        expect(self.page.locator("body"), f"{words!r} is not on {self.page.url}").to_contain_text(
+            words, use_inner_text=True
+        )
 
     def does_not_say(self, words: str) -> None:
         assert words not in " ".join(self.page.inner_text("body").split())

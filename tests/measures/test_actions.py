@@ -19,7 +19,7 @@ from partake.people.actions.people import record_death
 from partake.people.actions.sharing import narrow_relationship, share_record
 from partake.people.domain import Part
 from partake.people.models import CareRelationship
-from partake.people.queries.sharing import get_target
+from partake.people.queries.share_targets import get_target
 from tests.measures.conftest import add, numbers
 
 

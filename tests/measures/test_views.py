@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from partake.demo import scenes
 from partake.documents import Document, Format, Picture, Table, render
 from partake.home.download import as_document, as_values
 from partake.kernel import clock
@@ -261,8 +260,7 @@ def test_every_word_reaches_a_translator(client, at, joyce, sam):
         assert_translated(client.get(at("target", "HBA1C")), names=(*names, "Partake", "English", "العربية", "NHS"))
 
 
-def test_the_story_of_the_demonstration(stage, opened):
-    scenes.play_on(stage)
+def test_the_story_of_the_demonstration(stage, opened, told_place):
     found = {one.code: one for one in list_latest(opened("joyce", "joyce"))}
     assert found["HBA1C"].value == "57 mmol/mol" and found["HBA1C"].target_text == "53 or lower"
     assert Result.objects.filter(person=stage.people["joyce"], measure="HBA1C").count() == 4

@@ -87,7 +87,7 @@ def test_the_practice_may_write_it_down_and_the_person_hears(opened):
 def test_those_it_is_not_shared_with_see_nothing(stage, visit, opened, joyce):
     from partake.people.actions.sharing import share_record
     from partake.people.domain import Part
-    from partake.people.queries.sharing import ShareTarget
+    from partake.people.queries.share_targets import ShareTarget
 
     target = ShareTarget(code="", name="Beth Lund", first_name="Beth", detail="", user=stage.users["beth"])
     share = share_record(record=joyce, target=target, parts=[Part.ABOUT_ME], until=None)

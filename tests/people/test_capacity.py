@@ -139,7 +139,7 @@ def test_the_person_and_whoever_decides_read_all_of_it(stage, opened, sam):
 def test_somebody_it_is_only_shared_with_does_not(stage, opened):
     from partake.people.actions import sharing
     from partake.people.domain import Part
-    from partake.people.queries.sharing import get_target
+    from partake.people.queries.share_targets import get_target
 
     denise = opened("denise", "denise")
     beth = get_target(denise, f"staff-{stage.users['beth'].public_id}")

@@ -312,7 +312,7 @@ def test_close_people_on_pages(stage, visit):
 def test_taking_off_somebody_one_shares_with_says_so(stage, visit, joyce):
     from partake.people.actions.sharing import share_record
     from partake.people.domain import Part
-    from partake.people.queries.sharing import list_targets
+    from partake.people.queries.share_targets import list_targets
 
     row = contact.add_personal_contact(record=joyce, close=CloseTo(name="Tunde", email="tunde@example.com"))
     target = next(one for one in list_targets(joyce, name_contains="") if one.is_close)
@@ -365,10 +365,7 @@ def links(page, person):
     return {link["href"].split("/")[-1] for link in page.all("a") if link["href"].startswith(mine)}
 
 
-def test_the_record_leads_to_what_its_reader_may_do_and_no_further(stage, visit):
-    from partake.demo import scenes
-
-    scenes.play_on(stage)
+def test_the_record_leads_to_what_its_reader_may_do_and_no_further(stage, visit, told_place):
     joyce = stage.people["joyce"]
     own = links(read(visit("joyce"), at("record", stage, "joyce")), joyce)
     assert {"contact", "needs", "background", "messages", "rights", "MY_WELLNESS"} <= own
@@ -391,10 +388,7 @@ def test_an_empty_record_says_where_to_begin(stage, visit):
 
 
 @pytest.mark.parametrize("name", ["record", "contact", "needs", "messages", "background", "rights_told", "choose_need"])
-def test_a_page_asks_no_more_however_full_the_record(stage, visit, django_assert_max_num_queries, name):
-    from partake.demo import scenes
-
-    scenes.play_on(stage)
+def test_a_page_asks_no_more_however_full_the_record(stage, visit, django_assert_max_num_queries, name, told_place):
     client = visit("joyce")
     with django_assert_max_num_queries(25):
         client.get(at(name, stage, "joyce"))

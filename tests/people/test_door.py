@@ -8,7 +8,6 @@ import pytest
 from partake.audit.domain import Basis, Purpose
 from partake.audit.models import Look
 from partake.correspondence.models import Message
-from partake.demo import scenes
 from partake.demo.cast import PEOPLE, RELATIVES, STAFF
 from partake.demo.stage import Stage
 from partake.kernel import clock
@@ -18,7 +17,7 @@ from partake.people import door
 from partake.people.actions import people, sharing
 from partake.people.domain import ALL_PARTS, OPENED_BY, Part
 from partake.people.models import Person
-from partake.people.queries.sharing import get_target
+from partake.people.queries.share_targets import get_target
 
 
 def test_a_person_opens_their_own_record_whole(opened):
@@ -139,8 +138,7 @@ def test_two_records_found_to_be_one_open_as_the_one(stage):
     assert record.person.id == stage.people["joyce"].public_id
 
 
-def test_when_somebody_dies_those_close_to_them_lose_sight_are_told_and_the_practice_keeps_it(stage, opened):
-    scenes.play_on(stage)
+def test_when_somebody_dies_those_close_lose_sight_are_told_and_the_practice_keeps_it(stage, opened, told_place):
     assert opened("tunde", "joyce").parts
     record = opened("sam", "joyce")
     people.record_death(record=record, died_on=clock.today(), version=record.person.version)
@@ -153,10 +151,9 @@ def test_when_somebody_dies_those_close_to_them_lose_sight_are_told_and_the_prac
 
 
 @pytest.fixture
-def whole_story(stage):
+def whole_story(told_place):
     """Everyone, with all that the demonstration's scenes did to them, played on top of the tests' stage."""
-    scenes.play_on(stage)
-    return stage
+    return told_place
 
 
 def test_lists_and_the_door_agree_for_everyone(whole_story: Stage):

@@ -15,7 +15,7 @@ from partake.people.actions import people, sharing
 from partake.people.actions.finding import MOST_FOUND, find_people
 from partake.people.domain import Part
 from partake.people.models import CareRelationship, Person
-from partake.people.queries.sharing import get_target
+from partake.people.queries.share_targets import get_target
 from tests.people.pressing import press, read, shown
 
 

@@ -22,7 +22,7 @@ from partake.people.actions.sharing import share_record, stop_sharing
 from partake.people.actions.words import write_words
 from partake.people.domain import AskedHow, Part
 from partake.people.models import Words
-from partake.people.queries.sharing import ShareTarget
+from partake.people.queries.share_targets import ShareTarget
 from tests.files import making
 from tests.pages import Page, assert_good_page
 from tests.people.pressing import at, press, read, shown

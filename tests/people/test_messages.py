@@ -121,7 +121,7 @@ def test_somebody_it_is_shared_with_reads_but_it_stays_new(
 ) -> None:
     from partake.people.actions.sharing import share_record
     from partake.people.domain import Part
-    from partake.people.queries.sharing import ShareTarget
+    from partake.people.queries.share_targets import ShareTarget
 
     message = written()
     target = ShareTarget(code="", name="Beth Lund", first_name="Beth", detail="", user=stage.users["beth"])

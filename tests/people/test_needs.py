@@ -119,7 +119,7 @@ def test_the_practice_may_record_it_and_the_person_hears(opened):
 def test_who_only_helps_may_not(opened, stage, joyce):
     from partake.people.actions.sharing import share_record
     from partake.people.domain import Part
-    from partake.people.queries.sharing import ShareTarget
+    from partake.people.queries.share_targets import ShareTarget
 
     target = ShareTarget(code="", name="Beth Lund", first_name="Beth", detail="", user=stage.users["beth"])
     share_record(record=joyce, target=target, parts=[Part.COMMUNICATION], until=None)

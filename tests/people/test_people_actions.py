@@ -16,7 +16,7 @@ from partake.people.actions import people, sharing
 from partake.people.actions.contact import CloseTo, add_personal_contact
 from partake.people.domain import CheckedHow, Part, StopReason
 from partake.people.models import CareRelationship, Person, PersonAccount, SearchName, Share
-from partake.people.queries.sharing import get_target
+from partake.people.queries.share_targets import get_target
 
 TODAY = date(2026, 11, 19)
 

@@ -1,36 +1,13 @@
 """Reads whose cost must not grow with the place answer from an index, on both engines."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from django.db import connection
 
 from partake.demo.stage import Stage
 from partake.kernel import clock
 from partake.people.actions.finding import find_people
-from partake.people.queries.sharing import list_offers, list_shared_with_staff
-
-
-def plans(work: Callable[[], object], table: str) -> str:
-    """This will give the plans of the reads of `table` that `work` makes. PostgreSQL is asked to avoid reading whole
-    tables, as it would if they were large: what is left is where no index could serve."""
-    found: list[str] = []
-
-    def explain(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if table in sql and sql.startswith("SELECT"):
-            how = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
-            execute(f"{how} {sql}", params, many, context)
-            found.extend(str(line) for line in context["cursor"].fetchall())
-        return execute(sql, params, many, context)
-
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL enable_seqscan = off")
-    with connection.execute_wrapper(explain):
-        work()
-    assert found, f"nothing read {table}"
-    return "\n".join(found)
+from partake.people.queries.shared_with_me import list_offers, list_shared_with_staff
+from tests.query_plans import plans
 
 
 def test_a_name_is_found_among_an_organisations_own_people_by_index(stage: Stage) -> None:

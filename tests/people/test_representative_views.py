@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from partake.demo import scenes
 from partake.kernel import clock
 from partake.people.actions import representatives as actions
 from partake.people.domain import Part
@@ -216,8 +215,7 @@ def test_what_ends_soon_waits_for_the_practice(stage, visit):
     assert "ends on 9 December 2026" in read(visit("ruth"), reverse("people:worries")).text
 
 
-def test_the_story_as_the_attorney_and_the_mother_meet_it(stage, visit, at):
-    scenes.play_on(stage)
+def test_the_story_as_the_attorney_and_the_mother_meet_it(stage, visit, at, told_place):
     mark, shona = visit("mark"), visit("shona")
     plan = reverse("care_plans:plan", args=[stage.people["denise"].public_id])
     page = read(mark, plan)

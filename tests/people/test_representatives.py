@@ -22,7 +22,8 @@ from partake.people.navigation import band
 from partake.people.powers import EndReason, Evidence, Standing
 from partake.people.queries import representatives as queries
 from partake.people.queries.looks import who_looked
-from partake.people.queries.sharing import get_target, who_can_see
+from partake.people.queries.share_targets import get_target
+from partake.people.queries.sharing import who_can_see
 from tests.people.speaking import PARTS, attorney, found, mother
 
 UNTIL = date(2027, 11, 1)

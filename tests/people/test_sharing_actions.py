@@ -11,6 +11,7 @@ from partake.kernel.verdict import NotFound, Refused, Rejected, Stale
 from partake.people.actions import sharing as actions
 from partake.people.domain import AskedHow, Part, StopReason
 from partake.people.models import CareRelationship, PersonalContact, Share
+from partake.people.queries import share_targets, shared_with_me
 from partake.people.queries import sharing as queries
 
 PLAN = [Part.ABOUT_ME, Part.COMMUNICATION]
@@ -18,7 +19,7 @@ PLAN = [Part.ABOUT_ME, Part.COMMUNICATION]
 
 @pytest.fixture
 def heart_team(stage, opened):
-    return queries.get_target(opened("joyce", "joyce"), f"team-{stage.teams['heart'].public_id}")
+    return share_targets.get_target(opened("joyce", "joyce"), f"team-{stage.teams['heart'].public_id}")
 
 
 @pytest.fixture
@@ -106,7 +107,7 @@ def test_the_practice_writes_down_what_somebody_asked_for(opened, heart_team):
 
 
 def test_a_team_that_can_see_cannot_pass_it_on(stage, opened, heart_team, shared):
-    george = queries.get_target(opened("joyce", "joyce"), f"staff-{stage.users['george'].public_id}")
+    george = share_targets.get_target(opened("joyce", "joyce"), f"staff-{stage.users['george'].public_id}")
     actions.share_record(record=opened("joyce", "joyce"), target=george, parts=PLAN, until=None)
     with pytest.raises(Refused):
         actions.share_record(record=opened("george", "joyce"), target=heart_team, parts=PLAN, until=None)
@@ -141,22 +142,22 @@ def tunde_is_close(stage):
 
 def test_somebody_close_sees_nothing_until_they_accept(stage, opened, tunde_is_close):
     record = opened("joyce", "joyce")
-    target = queries.get_target(record, f"close-{tunde_is_close.public_id}")
+    target = share_targets.get_target(record, f"close-{tunde_is_close.public_id}")
     share = actions.share_record(record=record, target=target, parts=PLAN, until=None)
     with pytest.raises(NotFound):
         opened("tunde", "joyce")
-    assert [offer.id for offer in queries.list_offers(stage.actor("tunde"))] == [share.public_id]
+    assert [offer.id for offer in shared_with_me.list_offers(stage.actor("tunde"))] == [share.public_id]
 
     actions.accept_share(actor=stage.actor("tunde"), share_id=share.public_id)
     helping = opened("tunde", "joyce")
     assert helping.parts == frozenset(PLAN)
     assert not helping.is_staff
-    assert not queries.list_offers(stage.actor("tunde"))
+    assert not shared_with_me.list_offers(stage.actor("tunde"))
 
 
 def test_nobody_else_can_accept_and_no_means_no(stage, opened, tunde_is_close):
     record = opened("joyce", "joyce")
-    target = queries.get_target(record, f"close-{tunde_is_close.public_id}")
+    target = share_targets.get_target(record, f"close-{tunde_is_close.public_id}")
     share = actions.share_record(record=record, target=target, parts=PLAN, until=None)
     with pytest.raises(NotFound):
         actions.accept_share(actor=stage.actor("priya"), share_id=share.public_id)

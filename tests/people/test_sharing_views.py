@@ -7,7 +7,7 @@ import pytest
 from partake.people.actions import sharing as actions
 from partake.people.domain import Part
 from partake.people.models import CareRelationship, Share
-from partake.people.queries import sharing as queries
+from partake.people.queries import share_targets
 from tests.pages import Page, assert_good_page
 
 
@@ -128,7 +128,7 @@ def test_a_half_answered_check_goes_back_to_the_questions(stage, joyce, at):
 
 def test_stopping_takes_two_presses_or_one_undo(stage, joyce, at, opened):
     record = opened("joyce", "joyce")
-    target = queries.get_target(record, f"team-{stage.teams['heart'].public_id}")
+    target = share_targets.get_target(record, f"team-{stage.teams['heart'].public_id}")
     share = actions.share_record(record=record, target=target, parts=[Part.ABOUT_ME], until=None)
     stop = at(f"sharing/{share.public_id}/stop")
     page = joyce.get(stop)

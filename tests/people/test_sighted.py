@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from partake.demo import scenes
 from partake.demo.cast import STAFF
 from partake.kernel import clock
 from partake.organisations.domain import CARE_ROLES
@@ -22,8 +21,7 @@ def seen_through_the_door(stage, key, person, part) -> bool:
 
 
 @pytest.mark.parametrize("part", [Part.PLAN, Part.COMMUNICATION, Part.BACKGROUND])
-def test_both_agree_with_the_door(stage, part):
-    scenes.play_on(stage)
+def test_both_agree_with_the_door(stage, part, told_place):
     for person, row in stage.people.items():
         listed = {one.user_id for one in list_colleagues_who_see(row.pk, part, roles=CARE_ROLES)}
         for colleague in STAFF:
@@ -56,8 +54,7 @@ def test_a_body_that_took_over_sees_what_the_old_one_saw(stage):
     assert seen_through_the_door(stage, "neil", "joyce", Part.PLAN)
 
 
-def test_a_share_that_was_stopped_shows_nobody(stage):
-    scenes.play_on(stage)
+def test_a_share_that_was_stopped_shows_nobody(stage, told_place):
     joyce = stage.people["joyce"]
     Share.objects.filter(person=joyce).update(until=clock.today() - timedelta(days=1))
     teams = {one.organisation_id for one in list_colleagues_who_see(joyce.pk, Part.PLAN, roles=CARE_ROLES)}

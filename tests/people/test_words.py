@@ -26,7 +26,7 @@ def joyce(opened):
 @pytest.fixture
 def shared_with_george(stage, joyce):
     from partake.people.actions.sharing import share_record
-    from partake.people.queries.sharing import ShareTarget
+    from partake.people.queries.share_targets import ShareTarget
 
     target = ShareTarget(code="", name="George Tanner", first_name="George", detail="", user=stage.users["george"])
     share_record(record=joyce, target=target, parts=[Part.ABOUT_ME], until=None)
@@ -114,7 +114,7 @@ def test_a_volunteer_helps_only_with_what_was_shared(opened, joyce, shared_with_
 
 def test_somebody_else_it_is_shared_with_may_not_write(opened, stage, joyce):
     from partake.people.actions.sharing import share_record
-    from partake.people.queries.sharing import ShareTarget
+    from partake.people.queries.share_targets import ShareTarget
 
     target = ShareTarget(code="", name="Beth Lund", first_name="Beth", detail="", user=stage.users["beth"])
     share_record(record=joyce, target=target, parts=[Part.ABOUT_ME], until=None)

@@ -1,5 +1,6 @@
 """The room's pages in a real browser: wide and narrow, both directions, with scripts and without."""
 
+import re
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -65,7 +66,7 @@ def test_a_mistake_takes_the_reader_to_it(browser: Browser, site: str) -> None:
         for box, written in (("Day", "31"), ("Month", "11"), ("Year", "2026")):
             page.get_by_label(box).fill(written)
         page.get_by_role("button", name="Save and carry on").click()
-        assert page.title().startswith("Error: ")
+        expect(page).to_have_title(re.compile("^Error: "))
         expect(page.locator(".nhsuk-error-summary")).to_be_focused()
         page.get_by_role("link", name="November has 30 days").click()
         expect(page.get_by_label("Day")).to_be_focused()

@@ -101,14 +101,17 @@ def test_the_page_is_never_kept_and_its_address_goes_nowhere_else(comment, mine)
     assert response["X-Robots-Tag"] == "noindex"
 
 
-def test_an_outcome_is_read_on_the_authors_page_too(comment, mine, nadia, owen, hospital):
+def test_an_outcome_is_read_on_the_authors_page_too(comment, say, mine, nadia, owen, hospital):
     row = outcomes.write_outcome(
         actor=nadia, organisation_id=hospital.pk, kind=OutcomeKind.WE_ARE_NOT, title="Saturdays", said="Open.",
-        words="Too few staff.", decided_by="The board", decided_on=clock.today(), voices=[comment],
+        words="Too few staff.", decided_by="The board", decided_on=clock.today(),
+        voices=[comment, say("Not on Saturdays."), say("I work all week.")],
     )  # fmt: skip
     assert "Too few staff." not in read(Client(), mine).text
     outcomes.publish_outcome(actor=owen, outcome=row, version=1)
-    assert "We heard, and we are not doing it" in read(Client(), mine).text
+    said = read(Client(), mine).text
+    assert "We heard, and we are not doing it" in said
+    assert "3 people’s words are answered here." in said
 
 
 # Signed in.

@@ -3,7 +3,6 @@
 from django.test import Client
 from django.urls import reverse
 
-from partake.demo import scenes
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.organisations.actions import end_organisation
@@ -16,7 +15,7 @@ from partake.voices.models import Outcome, Voice
 from tests.pages import assert_translated, pseudo_translated
 from tests.people.pressing import press, read
 
-FRONT = "/what-people-say/"
+FRONT = "/what-people-say/organisations"
 
 
 def at(name: str, body: Organisation, *args: object) -> str:
@@ -39,11 +38,15 @@ def publish(nadia, owen, body, *voices, **more) -> Outcome:
     return outcomes.publish_outcome(actor=owen, outcome=row, version=1)
 
 
-def test_every_public_page_of_the_story(stage, django_assert_max_num_queries):
-    scenes.play_on(stage)
+def test_every_public_page_of_the_story(stage, django_assert_max_num_queries, told_place):
     client = Client()
     hospital = stage.organisations["hospital"]
-    addresses = [FRONT, FRONT + "what-changed", at("public_body", hospital), at("public_changed_at", hospital)]
+    addresses = [
+        FRONT,
+        reverse("voices:public_changed"),
+        at("public_body", hospital),
+        at("public_changed_at", hospital),
+    ]
     addresses += [at("public_outcome", hospital, row.public_id) for row in Outcome.objects.filter(state="PUBLISHED")]
     rows = Voice.objects.public().filter(abouts__organisation=hospital)
     addresses += [at("public_voice", hospital, row.public_id) for row in rows]
@@ -110,12 +113,12 @@ def test_withdrawn_words_leave_every_page_and_count_and_that_is_said(say, commen
     row = publish(nadia, owen, hospital, comment, second)
     outcome = at("public_outcome", hospital, row.public_id)
     assert "2 people’s words are answered here." in read(Client(), outcome).text
-    assert "2 people said something this month" in read(visit("nadia"), "/").text
+    assert "2 people said something this month" in read(visit("nadia"), "/voices/").text
     recording.withdraw_voice(actor=Actor.anonymous(), voice=comment)
     said = read(Client(), outcome).text
     assert "1 person’s words are answered here." in said
     assert "1 person has since taken back what they said, and is not counted." in said
-    assert "1 person said something this month" in read(visit("nadia"), "/").text
+    assert "1 person said something this month" in read(visit("nadia"), "/voices/").text
     for address in (outcome, at("public_body", hospital)):
         assert "41" not in read(Client(), address).text
     assert Client().get(at("public_voice", hospital, comment.public_id)).status_code == 404

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from partake.care_plans.domain.states import Side
 from partake.care_plans.models import Agreement, PlanVersion
+from partake.kernel.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def answers_to(version: PlanVersion) -> Answers:
     """This will give everything said to a version as it stands."""
     by_side: dict[Side, Answer] = {}
     own = given = None
-    for row in _rows(version):
+    for row in _rows(version.pk, version.edition):
         answer = by_side[Side(row.side)] = _answer(row)
         if answer.side is Side.PERSON and answer.is_for_them:
             given = answer
@@ -58,8 +59,9 @@ def answers_to(version: PlanVersion) -> Answers:
     return Answers(by_side, own, given)
 
 
-def _rows(version: PlanVersion) -> "QuerySet[Agreement]":
-    rows = Agreement.objects.filter(plan_version=version, edition=version.edition)
+@prepared
+def _rows(version: int, edition: int) -> QuerySet[Agreement]:
+    rows = Agreement.objects.filter(plan_version_id=version, edition=edition)
     return rows.select_related("capacity").order_by("at", "pk")
 
 

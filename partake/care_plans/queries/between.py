@@ -15,6 +15,7 @@ from partake.care_plans.queries.conversations import Planner, planners_of
 from partake.care_plans.queries.plan import PlanPage
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.prepared import prepared
 from partake.kernel.verdict import NotFound
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -72,8 +73,12 @@ class Said:
 def list_questions(record: OpenRecord) -> tuple[Question, ...]:
     """This will give what the person asked between talks, the newest first. Raises `Refused`."""
     access.can_see_plan(record).require()
-    rows = PlanQuestion.objects.filter(person_id=record.person.pk).order_by("-pk")[:MOST_SHOWN]
-    return tuple(_question(row) for row in rows)
+    return tuple(_question(row) for row in _questions(record.person.pk))
+
+
+@prepared
+def _questions(person: int) -> QuerySet[PlanQuestion]:
+    return PlanQuestion.objects.filter(person_id=person).order_by("-pk")[:MOST_SHOWN]
 
 
 def get_question(record: OpenRecord, question_id: UUID) -> Question:
@@ -88,13 +93,8 @@ def get_question(record: OpenRecord, question_id: UUID) -> Question:
 def list_questions_to_answer(actor: Actor) -> list[QuestionToAnswer]:
     """This will give the open questions that wait for the reader or for their body, their own first and then by day:
     of people who live, and whose plan the reader may still see."""
-    bodies = [role.organisation_id for role in actor.roles if role.code in PLANS_WITH_PEOPLE]
-    rows = list(
-        PlanQuestion.objects.filter(answered_at__isnull=True, person__died_on__isnull=True)
-        .filter(Q(organisation_id__in=bodies) | Q(to_user_id=actor.user_id or -1))
-        .select_related("person")
-        .order_by("due_on", "pk")[:200]
-    )
+    bodies = frozenset(role.organisation_id for role in actor.roles if role.code in PLANS_WITH_PEOPLE)
+    rows = _unanswered(actor.user_id or -1, bodies)
     seen = among_those_seen(actor, {row.person_id for row in rows}, Part.PLAN) if rows else frozenset()
     found = [
         QuestionToAnswer(
@@ -111,6 +111,13 @@ def list_questions_to_answer(actor: Actor) -> list[QuestionToAnswer]:
         if row.person_id in seen
     ]
     return sorted(found, key=lambda one: not one.is_mine)
+
+
+@prepared
+def _unanswered(user: int, bodies: frozenset[int]) -> QuerySet[PlanQuestion]:
+    rows = PlanQuestion.objects.filter(answered_at__isnull=True, person__died_on__isnull=True)
+    rows = rows.filter(Q(organisation_id__in=bodies) | Q(to_user_id=user))
+    return rows.select_related("person").order_by("due_on", "pk")[:200]
 
 
 @dataclass(frozen=True)
@@ -151,17 +158,24 @@ def list_said_since(record: OpenRecord, page: PlanPage, since: date | None) -> t
     """This will give what was said any day since `since` (ever, if None), the newest first: how lines of the plan are
     going, and how the person is. Raises `Refused`."""
     access.can_see_plan(record).require()
-    progress = Progress.objects.filter(plan__person_id=record.person.pk)
-    updates = _updates(record)
-    if since is not None:
-        progress, updates = progress.filter(at__date__gte=since), updates.filter(at__date__gte=since)
+    from_then = clock.start_of(since or date.min.replace(year=1900))
     titles = _titles(page)
     said = [
         Said(row.at, row.said_by, row.words, row.status, titles.get(row.key, ""))
-        for row in progress.order_by("-at", "-pk")[:MOST_SHOWN]
+        for row in _progress_since(record.person.pk, from_then)
     ]
-    said += [Said(row.at, row.said_by, row.words) for row in updates[:MOST_SHOWN]]
+    said += [Said(row.at, row.said_by, row.words) for row in _updates_since(record.person.pk, from_then)]
     return tuple(sorted(said, key=lambda one: one.at, reverse=True)[:MOST_SHOWN])
+
+
+@prepared
+def _progress_since(person: int, moment: datetime) -> QuerySet[Progress]:
+    return Progress.objects.filter(plan__person_id=person, at__gte=moment).order_by("-at", "-pk")[:MOST_SHOWN]
+
+
+@prepared
+def _updates_since(person: int, moment: datetime) -> QuerySet[Update]:
+    return Update.objects.filter(person_id=person, at__gte=moment).order_by("-at", "-pk")[:MOST_SHOWN]
 
 
 def _updates(record: OpenRecord) -> QuerySet[Update]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from partake.care_plans import access
 from partake.care_plans.domain.contents import Kind, WayBack
@@ -11,8 +11,9 @@ from partake.care_plans.domain.states import VersionState
 from partake.care_plans.domain.ways_back import last_good_day
 from partake.care_plans.kinds import MODEL
 from partake.care_plans.models import PlanVersion
-from partake.care_plans.queries.plan import LineNow, read_lines
+from partake.care_plans.queries.lines import LineNow, read_lines
 from partake.kernel import clock
+from partake.kernel.prepared import prepared
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
 
@@ -75,8 +76,7 @@ class Card:
 def get_card(record: OpenRecord) -> Card:
     """This will give the card as it was agreed; before anything is agreed, as the draft has it. Raises `Refused`."""
     access.can_see_if_worse(record).require()
-    rows = PlanVersion.objects.filter(plan__person_id=record.person.pk).exclude(state=VersionState.SUPERSEDED)
-    versions = {VersionState(row.state): row for row in rows}
+    versions = {VersionState(row.state): row for row in _current(record.person.pk)}
     draft, agreed = versions.get(VersionState.DRAFT), versions.get(VersionState.AGREED)
     version = agreed or draft
     if version is None:
@@ -88,6 +88,11 @@ def get_card(record: OpenRecord) -> Card:
         ways.append(Way(line, last_good_day(line.said.good_until, agreed_on) if agreed_on else None))
     draft_waits = Part.PLAN in record.parts and agreed is not None and draft is not None and _touches_card(draft)
     return Card(version.number, agreed_on, tuple(ways), draft_waits)
+
+
+@prepared
+def _current(person: int) -> QuerySet[PlanVersion]:
+    return PlanVersion.objects.filter(plan__person_id=person).exclude(state=VersionState.SUPERSEDED)
 
 
 def _touches_card(draft: PlanVersion) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from partake.audit.queries import newest_looks
 from partake.care_plans.access import PLANS_WITH_PEOPLE
@@ -76,18 +76,18 @@ def job_code(job: Role) -> str:
 
 
 def _lists(actor: Actor) -> Iterable["QuerySet[CaseloadEntry]"]:
-    """One for each practice, from its own index, and one for everybody reached in another way. Who may see whom is
+    """One for each practice, from its own index, and one for each other way of reaching people. Who may see whom is
     asked of the tables the door asks, for each person shown: an entry by itself opens nothing."""
     ways = reach(actor, Part.PLAN)
     entries = CaseloadEntry.objects.select_related("person")
     if actor.person_id is not None:
         entries = entries.exclude(person__public_id=actor.person_id)
     for practice in ways.practices:
-        held = ways.registered.filter(person_id=OuterRef("person_id"))
-        yield entries.filter(Exists(held), practice_id=practice)
-    yield entries.filter(
-        Q(person_id__in=ways.caring.values("person_id")) | Q(person_id__in=ways.shared.values("person_id"))
-    )
+        # Asked of each person in the list's order, where "exists" would first gather the practice's ten thousand.
+        held = ways.registered.filter(person_id=OuterRef("person_id")).values("organisation_id")[:1]
+        yield entries.filter(practice_id=practice).filter(practice_id=Subquery(held))
+    yield entries.filter(person_id__in=ways.caring.values("person_id"))
+    yield entries.filter(person_id__in=ways.shared.values("person_id"))
 
 
 def _asked(rows: "QuerySet[CaseloadEntry]", tab: Tab) -> "QuerySet[CaseloadEntry]":

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from partake.accounts.models import User
 from partake.care_plans import access
 from partake.care_plans.access import PLANS_WITH_PEOPLE
@@ -14,6 +16,7 @@ from partake.care_plans.models import Conversation, FeltInvolvedAnswer
 from partake.care_plans.queries.plan import PlanPage
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.prepared import prepared
 from partake.kernel.verdict import NotFound
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -102,12 +105,20 @@ class Planner:
 def list_conversations(record: OpenRecord) -> tuple[Talk, ...]:
     """This will give the talks of one person, the newest first. Raises `Refused`."""
     access.can_see_plan(record).require()
-    rows = Conversation.objects.filter(person_id=record.person.pk).select_related("led_by_user")
-    found = list(rows.order_by("-pk")[:MOST_TALKS])
-    felt = dict(
-        FeltInvolvedAnswer.objects.filter(conversation__in=found).order_by("pk").values_list("conversation_id", "felt")
-    )
+    found = _talks(record.person.pk)
+    felt = dict(_felt(frozenset(row.pk for row in found))) if found else {}
     return tuple(_talk(row, felt.get(row.pk, "")) for row in found)
+
+
+@prepared
+def _talks(person: int) -> QuerySet[Conversation]:
+    return Conversation.objects.filter(person_id=person).select_related("led_by_user").order_by("-pk")[:MOST_TALKS]
+
+
+@prepared
+def _felt(talks: frozenset[int]) -> QuerySet[FeltInvolvedAnswer, tuple[int | None, str]]:
+    rows = FeltInvolvedAnswer.objects.filter(conversation_id__in=talks).order_by("pk")
+    return rows.values_list("conversation_id", "felt")
 
 
 def get_conversation(record: OpenRecord, conversation_id: UUID) -> Talk:
@@ -174,16 +185,7 @@ def list_talks_to_lead(actor: Actor) -> list[TalkToLead]:
     """This will give the planned talks the reader leads, from the oldest that waits for a word to a week ahead: of
     people who live, and whose plan the reader may still see."""
     today = clock.today()
-    rows = list(
-        Conversation.objects.filter(
-            led_by_user_id=actor.user_id or -1,
-            state=ConversationState.PLANNED,
-            planned_on__lte=today + timedelta(days=DAYS_AHEAD),
-            person__died_on__isnull=True,
-        )
-        .select_related("person")
-        .order_by("planned_on", "pk")[:MOST_TALKS]
-    )
+    rows = _to_lead(actor.user_id or -1, today + timedelta(days=DAYS_AHEAD))
     seen = among_those_seen(actor, {row.person_id for row in rows}, Part.PLAN) if rows else frozenset()
     return [
         TalkToLead(
@@ -223,3 +225,14 @@ def _talk(row: Conversation, felt: str) -> Talk:
         felt,
         row.version,
     )
+
+
+@prepared
+def _to_lead(user: int, until: date) -> QuerySet[Conversation]:
+    rows = Conversation.objects.filter(
+        led_by_user_id=user,
+        state=ConversationState.PLANNED,
+        planned_on__lte=until,
+        person__died_on__isnull=True,
+    )
+    return rows.select_related("person").order_by("planned_on", "pk")[:MOST_TALKS]

@@ -6,14 +6,18 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from partake.care_plans import access
 from partake.care_plans.domain.contents import IF_WORSE, Kind
 from partake.care_plans.domain.preparing import PaperKind
 from partake.care_plans.models import PaperNote, PreparationAnswer, Printed
-from partake.care_plans.queries.plan import LineNow, PlanPage
+from partake.care_plans.queries.lines import LineNow
+from partake.care_plans.queries.plan import PlanPage
 from partake.care_plans.taking import taken_words
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.prepared import prepared
 from partake.kernel.verdict import NotFound, Refused
 from partake.people import door
 from partake.people.domain import Part, parts_opened
@@ -135,16 +139,21 @@ def list_notes(record: OpenRecord, page: PlanPage) -> dict[UUID | None, tuple[No
     about a line that is there no more. Nobody who may not see the plan sees any."""
     if not page.sees_plan:
         return {}
-    rows = PaperNote.objects.filter(plan__person_id=record.person.pk, settled_at__isnull=True)
     lines = _lines_by_key(page)
     found: dict[UUID | None, tuple[NoteNow, ...]] = {}
-    for row in rows.select_related("keyed").order_by("pk"):
+    for row in _waiting(record.person.pk):
         if row.kind in IF_WORSE and not page.sees_if_worse:
             continue
         note = _note(row, lines)
         beside = note.key if note.now is not None else None
         found[beside] = (*found.get(beside, ()), note)
     return found
+
+
+@prepared
+def _waiting(person: int) -> QuerySet[PaperNote]:
+    rows = PaperNote.objects.filter(plan__person_id=person, settled_at__isnull=True)
+    return rows.select_related("keyed").order_by("pk")
 
 
 def get_note(record: OpenRecord, page: PlanPage, note_id: UUID) -> NoteNow:

@@ -8,7 +8,7 @@ from partake.care_plans.domain.contents import Contact, Kind, Pathway
 from partake.care_plans.domain.pathways import PathwayName
 from partake.care_plans.domain.states import VersionState
 from partake.care_plans.models import PlanVersion
-from partake.care_plans.queries.plan import read_lines
+from partake.care_plans.queries.lines import read_lines
 from partake.kernel import clock
 from partake.people.door import OpenRecord
 

@@ -1,73 +1,29 @@
 """The plan as a page or a paper shows it: one version, its lines in order, and what stands beside them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from partake.care_plans import access
 from partake.care_plans.domain.contents import (
     IF_WORSE,
-    UNDER,
-    Action,
     Contact,
     Content,
-    DueTest,
     Kind,
-    title_of,
 )
-from partake.care_plans.domain.going import GOING
 from partake.care_plans.domain.states import Side, VersionState
-from partake.care_plans.kinds import MODEL, content_of
-from partake.care_plans.models import Disagreement, Plan, PlanVersion, Progress, View
+from partake.care_plans.models import Disagreement, Plan, PlanVersion, View
 from partake.care_plans.queries.agreements import Answer, Answers, answers_to
+from partake.care_plans.queries.lines import LineNow, read_lines
 from partake.care_plans.queries.undertakings import needing_somebody_new
-from partake.kernel import clock
+from partake.kernel.prepared import prepared
 from partake.kernel.verdict import YES, NotFound, Verdict
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
-
-
-@dataclass(frozen=True)
-class Said:
-    """The newest word on how something is going."""
-
-    status: str
-    words: str
-    at: datetime
-    by: str
-    by_person: bool
-
-
-@dataclass(frozen=True)
-class LineNow:
-    """One line of a version. `said` is what it says; `below` is what hangs under it, in order. `ended_on` is the day
-    on which its version ended: how it was going, and what was late, is told as of then."""
-
-    kind: Kind
-    key: UUID
-    said: Content
-    status: str
-    version: int
-    written_by: str
-    helped_by: str
-    written_at: datetime
-    progress: tuple[Said, ...]
-    below: tuple["LineNow", ...]
-    ended_on: date | None = None
-
-    @property
-    def title(self) -> str:
-        return title_of(self.kind, self.said)
-
-    def days_late(self, today: date) -> int:
-        """This will give how many days an action or a test that can still be done is past its day; 0 when it is not."""
-        due = self.said.due_on if isinstance(self.said, Action | DueTest) else None
-        return max((today - due).days, 0) if due and self.status not in GOING[self.kind].closed else 0
+from partake.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -205,15 +161,14 @@ def get_plan(record: OpenRecord, number: int | None = None, *, joined: UUID | No
     sees_plan, sees_if_worse = Part.PLAN in record.parts, Part.IF_I_GET_WORSE in record.parts
     if not sees_plan and not sees_if_worse:
         access.can_see_plan(record).require()
-    plans = Plan.objects.filter(Q(person_id=record.person.pk) | Q(person__superseded_by_id=record.person.pk))
-    found = {row.public_id: row for row in plans.order_by("started_at", "pk")}
+    found = {row.public_id: row for row in _plans(record.person.pk)}
     own = next((row for row in found.values() if row.person_id == record.person.pk), None)
     earlier = tuple(EarlierPlan(row.public_id, row.started_at) for row in found.values() if row is not own)
     shown_earlier = next((one for one in earlier if one.id == joined), None)
     if joined is not None and shown_earlier is None:
         raise NotFound
     plan = own if joined is None else found[joined]
-    rows = tuple(plan.versions.order_by("-number")) if plan else ()
+    rows = tuple(_versions(plan.pk)) if plan else ()
     if not sees_plan:
         # What to do if things change is read as it was agreed: a draft is between those who write it.
         rows = tuple(row for row in rows if row.state != VersionState.DRAFT) or rows
@@ -238,6 +193,18 @@ def get_plan(record: OpenRecord, number: int | None = None, *, joined: UUID | No
         sees_if_worse=sees_if_worse,
         may_write=access.can_write_plan(record) and (access.can_write_joined(record) if joined else YES),
     )
+
+
+@prepared
+def _plans(person: int) -> QuerySet[Plan]:
+    # By the people first: asked across the join, a database reads every plan there is.
+    theirs = Person.objects.filter(Q(pk=person) | Q(superseded_by_id=person))
+    return Plan.objects.filter(person_id__in=theirs.values("pk")).order_by("started_at", "pk")
+
+
+@prepared
+def _versions(plan: int) -> QuerySet[PlanVersion]:
+    return PlanVersion.objects.filter(plan_id=plan).order_by("-number")
 
 
 def get_line(record: OpenRecord, kind: Kind, key: UUID) -> LineNow:
@@ -313,9 +280,9 @@ def list_disagreements(record: OpenRecord) -> tuple[DisagreementNow, ...]:
 
 
 def _disagreements(plan: Plan) -> tuple[DisagreementNow, ...]:
-    rows = Disagreement.objects.filter(plan=plan, settled_at__isnull=True).order_by("pk")
+    rows = _open_disagreements(plan.pk)
     newest: dict[tuple[int, str], View] = {}
-    for view in View.objects.filter(disagreement__in=rows).order_by("pk"):
+    for view in _views(frozenset(row.pk for row in rows)) if rows else ():
         newest[view.disagreement_id, view.side] = view
     return tuple(
         DisagreementNow(
@@ -327,6 +294,16 @@ def _disagreements(plan: Plan) -> tuple[DisagreementNow, ...]:
         )
         for row in rows
     )
+
+
+@prepared
+def _open_disagreements(plan: int) -> QuerySet[Disagreement]:
+    return Disagreement.objects.filter(plan_id=plan, settled_at__isnull=True).order_by("pk")
+
+
+@prepared
+def _views(disagreements: frozenset[int]) -> QuerySet[View]:
+    return View.objects.filter(disagreement_id__in=disagreements).order_by("pk")
 
 
 def _view(view: View | None) -> ViewNow | None:
@@ -347,67 +324,3 @@ def _facts(row: PlanVersion, *, with_answers: bool = True) -> VersionFacts:
         said.own,
         said.given,
     )
-
-
-def read_lines(version: PlanVersion, kinds: Collection[Kind]) -> dict[Kind, tuple[LineNow, ...]]:
-    """This will give the lines of some kinds that stand in a version, each with what hangs under it. Of a version that
-    was superseded, how things went is told as it was on that day. The caller has checked who may see them."""
-    progress = _progress(version) if any(kind in GOING for kind in kinds) else {}
-    ended_on = clock.local(version.superseded_at).date() if version.superseded_at else None
-    there = _kinds_there(version.plan_id) & {*kinds}
-    under: dict[tuple[Kind, UUID | None], list[LineNow]] = {}
-    # What hangs deepest is read first, so that each line finds what is below it ready.
-    for kind in sorted(there, key=_depth, reverse=True):
-        below = next((child for child, above in UNDER.items() if above is kind), None)
-        rows = MODEL[kind].objects.standing_in(version.number).filter(plan_id=version.plan_id)
-        for row in rows.order_by("place", "pk"):
-            said = tuple(progress.get(row.key, ()))
-            line = LineNow(
-                kind,
-                row.key,
-                content_of(kind, row),
-                _status(kind, row, said, ended=ended_on is not None),
-                row.version,
-                row.written_by,
-                row.helped_by,
-                row.written_at,
-                said,
-                tuple(under.get((below, row.key), ())) if below else (),
-                ended_on,
-            )
-            under.setdefault((kind, getattr(row, "under", None)), []).append(line)
-    return {kind: tuple(under.get((kind, None), ())) for kind in kinds if kind not in UNDER}
-
-
-def _kinds_there(plan_id: int) -> frozenset[Kind]:
-    """Which kinds of line the plan has any of: most plans have half of them, and each costs a question."""
-    asked = " UNION ALL ".join(
-        f"SELECT '{kind}' WHERE EXISTS (SELECT 1 FROM {model._meta.db_table} WHERE plan_id = %s)"  # noqa: S608 names of ours
-        for kind, model in MODEL.items()
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(asked, [plan_id] * len(MODEL))
-        return frozenset(Kind(kind) for (kind,) in cursor.fetchall())
-
-
-def _status(kind: Kind, row: Any, said: tuple[Said, ...], *, ended: bool) -> str:
-    """A row may stand in a version that ended and in one that stands, and holds how it goes now."""
-    if kind not in GOING:
-        return ""
-    if not ended:
-        return str(row.status)
-    return said[0].status if said else GOING[kind].first
-
-
-def _depth(kind: Kind) -> int:
-    return 1 + _depth(UNDER[kind]) if kind in UNDER else 0
-
-
-def _progress(version: PlanVersion) -> dict[UUID, list[Said]]:
-    rows = Progress.objects.filter(plan_id=version.plan_id)
-    if version.superseded_at:
-        rows = rows.filter(at__lt=version.superseded_at)
-    found: dict[UUID, list[Said]] = {}
-    for row in rows.order_by("-at", "-pk"):
-        found.setdefault(row.key, []).append(Said(row.status, row.words, row.at, row.said_by, row.by_person))
-    return found

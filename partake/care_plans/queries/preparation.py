@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from partake.care_plans import access
 from partake.care_plans.domain.preparing import PreparationState
 from partake.care_plans.models import Preparation, PreparationAnswer
 from partake.care_plans.prompts import Prompt, PromptPart, find_prompt, prompts_of
 from partake.kernel import clock
+from partake.kernel.prepared import prepared
 from partake.measures.queries import ResultNow, list_latest
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -82,8 +85,13 @@ class PreparationNow:
 def get_preparation(record: OpenRecord) -> PreparationNow | None:
     """This will give the newest preparation, open or used; None when there never was one. Raises `Refused`."""
     access.can_see_plan(record).require()
-    row = Preparation.objects.filter(person_id=record.person.pk).order_by("-pk").first()
+    row = next(iter(_newest(record.person.pk)), None)
     return preparation_now(row) if row else None
+
+
+@prepared
+def _newest(person: int) -> QuerySet[Preparation]:
+    return Preparation.objects.filter(person_id=person).order_by("-pk")[:1]
 
 
 def get_open_preparation(record: OpenRecord) -> PreparationNow | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from partake.care_plans import access
 from partake.care_plans.domain.contents import Kind
@@ -12,6 +12,7 @@ from partake.care_plans.domain.going import GOING
 from partake.care_plans.domain.reviews import days_late
 from partake.care_plans.models import Action, Plan, Undertaking
 from partake.kernel.actor import Actor
+from partake.kernel.prepared import prepared
 from partake.organisations.queries import Colleague
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -45,8 +46,19 @@ def list_takers(record: OpenRecord) -> list[Colleague]:
 def my_undertakings(actor: Actor) -> tuple[ToDo, ...]:
     """This will give what the actor is to do for people who live and whose plan they can see, the soonest first, and
     what has no day last. What stands is what the newest version says."""
+    rows = _mine(actor.user_id or -1)
+    seen = among_those_seen(actor, {row[0] for row in rows}, Part.PLAN) if rows else frozenset[int]()
+    return tuple(
+        ToDo(person_id, f"{given} {family}", key, what, due_on)
+        for pk, person_id, given, family, key, what, due_on in rows
+        if pk in seen
+    )[:MOST_SHOWN]
+
+
+@prepared
+def _mine(user: int) -> QuerySet[Action, tuple[int, UUID, str, str, UUID, str, date | None]]:
     mine = Undertaking.objects.filter(
-        user_id=actor.user_id or -1,
+        user_id=user,
         ended_at__isnull=True,
         plan__person__died_on__isnull=True,
         plan__person__superseded_by__isnull=True,
@@ -54,18 +66,10 @@ def my_undertakings(actor: Actor) -> tuple[ToDo, ...]:
     actions = Action.objects.filter(key__in=mine.values("key"), until__isnull=True).exclude(
         status__in=GOING[Kind.ACTION].closed
     )
-    rows = list(
-        actions.order_by(F("due_on").asc(nulls_last=True), "pk").values_list(
-            "plan__person_id", "plan__person__public_id", "plan__person__given_name", "plan__person__family_name",
-            "key", "what", "due_on",
-        )
+    return actions.order_by(F("due_on").asc(nulls_last=True), "pk").values_list(
+        "plan__person_id", "plan__person__public_id", "plan__person__given_name", "plan__person__family_name",
+        "key", "what", "due_on",
     )  # fmt: skip
-    seen = among_those_seen(actor, {row[0] for row in rows}, Part.PLAN) if rows else frozenset[int]()
-    return tuple(
-        ToDo(person_id, f"{given} {family}", key, what, due_on)
-        for pk, person_id, given, family, key, what, due_on in rows
-        if pk in seen
-    )[:MOST_SHOWN]
 
 
 def taken_by(record: OpenRecord, key: UUID) -> Undertaking | None:
@@ -77,5 +81,10 @@ def taken_by(record: OpenRecord, key: UUID) -> Undertaking | None:
 
 def needing_somebody_new(plan: Plan) -> frozenset[UUID]:
     """This will give the keys of actions whose member of staff can no longer see the plan."""
-    rows = Undertaking.objects.filter(plan=plan, ended_at__isnull=True, lapsed_at__isnull=False)
-    return frozenset(rows.values_list("key", flat=True))
+    return frozenset(_lapsed(plan.pk))
+
+
+@prepared
+def _lapsed(plan: int) -> QuerySet[Undertaking, UUID]:
+    rows = Undertaking.objects.filter(plan_id=plan, ended_at__isnull=True, lapsed_at__isnull=False)
+    return rows.values_list("key", flat=True)

@@ -15,7 +15,7 @@ from partake.care_plans.knowledge import topics
 from partake.care_plans.queries import between, knowledge
 from partake.care_plans.queries.plan import get_plan
 from partake.care_plans.views.pages import plan_answer, way_back
-from partake.kernel.actor import Actor
+from partake.kernel.requests import actor_of
 from partake.people.domain import AskedHow, Part
 from partake.people.door import OpenRecord
 from partake.people.forms.needs import EndForm
@@ -82,7 +82,7 @@ def answer(request: HttpRequest, record: OpenRecord, plan_question_id: UUID) -> 
 
 
 def local_support(request: HttpRequest) -> HttpResponse:
-    access.can_keep_local_support(_actor(request)).require()
+    access.can_keep_local_support(actor_of(request)).require()
     names = {topic.code: topic.name for topic in topics()}
     return render(
         request, "care_plans/local_support.jinja", {"support": knowledge.list_local_support(), "names": names}
@@ -90,27 +90,23 @@ def local_support(request: HttpRequest) -> HttpResponse:
 
 
 def add_local_support(request: HttpRequest) -> HttpResponse:
-    access.can_keep_local_support(_actor(request)).require()
+    access.can_keep_local_support(actor_of(request)).require()
     form = forms.LocalSupportForm.from_request(request)
 
     def save() -> str:
-        support.add_local_support(actor=_actor(request), **form.values)
+        support.add_local_support(actor=actor_of(request), **form.values)
         return reverse("care_plans:local_support")
 
     return form.once(save) or render(request, "care_plans/add_local_support.jinja", {"form": form})
 
 
 def end_local_support(request: HttpRequest, support_id: UUID) -> HttpResponse:
-    access.can_keep_local_support(_actor(request)).require()
+    access.can_keep_local_support(actor_of(request)).require()
     found = knowledge.get_local_support(support_id)
     form = EndForm.from_request(request)
 
     def save() -> str:
-        support.end_local_support(actor=_actor(request), support_id=found.id)
+        support.end_local_support(actor=actor_of(request), support_id=found.id)
         return reverse("care_plans:local_support")
 
     return form.once(save) or render(request, "care_plans/end_local_support.jinja", {"form": form, "support": found})
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from partake.care_plans import words_of_caseload
 from partake.care_plans.actions.listing import list_caseload
 from partake.care_plans.domain.caseload import Tab
 from partake.care_plans.queries.caseload import job_code
+from partake.kernel.requests import actor_of
 from partake.kernel.verdict import NotFound
 from partake.people.forms.record import FindForm
 
@@ -15,7 +16,7 @@ def caseload(request: HttpRequest, tab: str = Tab.REVIEW) -> HttpResponse:
     if tab not in {*Tab}:
         raise NotFound
     page = list_caseload(
-        actor=request.actor,  # type: ignore[attr-defined]
+        actor=actor_of(request),
         tab=Tab(tab),
         job=request.GET.get("job", ""),
         cursor=request.GET.get("after", ""),

@@ -21,6 +21,7 @@ from partake.care_plans.queries.plan import get_plan
 from partake.care_plans.queries.preparation import get_open_preparation
 from partake.care_plans.views.pages import plan_answer, talk_address
 from partake.care_plans.words_of_talks import arrangement
+from partake.insight.queries.helped import what_helped
 from partake.kernel import clock
 from partake.kernel.verdict import NotFound
 from partake.measures.queries import list_latest
@@ -54,6 +55,7 @@ def talk(request: HttpRequest, record: OpenRecord, conversation_id: UUID) -> Htt
     found = conversations.get_conversation(record, conversation_id)
     page = get_plan(record)
     before = conversations.last_held(conversations.list_conversations(record))
+    practice = practice_of(record.person.pk)
     return plan_answer(
         request,
         "talk",
@@ -69,7 +71,8 @@ def talk(request: HttpRequest, record: OpenRecord, conversation_id: UUID) -> Htt
         results=list_latest(record) if Part.RESULTS in record.parts else (),
         questions=[one for one in between.list_questions(record) if one.is_open],
         review=conversations.review_now(page),
-        shelf=knowledge.knowledge_for(knowledge.conditions_of(page), practice_of(record.person.pk)),
+        shelf=knowledge.knowledge_for(knowledge.conditions_of(page), practice),
+        helped=what_helped(practice) if found.is_planned else (),
         may_lead=access.can_lead_talk(record),
         may_say_involvement=access.can_say_involvement(record),
         may_answer_for_themselves=access.can_agree_for_themselves(record),

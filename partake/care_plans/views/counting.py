@@ -8,12 +8,13 @@ from django.shortcuts import render
 from partake.care_plans import words_of_counts
 from partake.care_plans.domain.counting import quarter_named
 from partake.care_plans.queries.counting import PracticeCounts, count_plans, list_counted
+from partake.kernel.requests import actor_of
 from partake.kernel.verdict import NotFound
 from partake.organisations.queries import get_organisation
 
 
 def practices(request: HttpRequest) -> HttpResponse:
-    found = list_counted(request.actor)  # type: ignore[attr-defined]
+    found = list_counted(actor_of(request))
     return render(request, "care_plans/counts.jinja", {"practices": found, "said": words_of_counts})
 
 
@@ -33,4 +34,4 @@ def _counts(request: HttpRequest, organisation_id: UUID, quarter: str) -> Practi
     wanted = quarter_named(quarter)
     if wanted is None:
         raise NotFound
-    return count_plans(request.actor, get_organisation(organisation_id), wanted)  # type: ignore[attr-defined]
+    return count_plans(actor_of(request), get_organisation(organisation_id), wanted)

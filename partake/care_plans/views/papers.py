@@ -21,6 +21,7 @@ from partake.care_plans.queries.plan import get_plan
 from partake.care_plans.queries.preparation import get_open_preparation, results_beside
 from partake.care_plans.views.pages import plan_address, plan_answer, prepare_address
 from partake.care_plans.views.paper import SIZES, file_answer
+from partake.kernel.requests import actor_of
 from partake.kernel.verdict import NotFound, Rejected
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -49,7 +50,7 @@ def download_sheet(_request: HttpRequest, record: OpenRecord, size: str) -> Http
 
 
 def find(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     access.can_look_for_paper(actor).require()
     form = forms.FindPaperForm.from_request(request)
 

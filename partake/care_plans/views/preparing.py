@@ -21,22 +21,26 @@ from partake.care_plans.queries.preparation import (
     results_beside,
 )
 from partake.care_plans.views.pages import GOING_ON, PREPARING, plan_answer, prepare_address
+from partake.insight.queries.helped import what_helped
 from partake.kernel.verdict import NotFound
 from partake.people.domain import AskedHow, Part
 from partake.people.door import OpenRecord
 from partake.people.forms.needs import EndForm
 from partake.people.opening import record_page
+from partake.people.queries.registration import practice_of
 from partake.ui.forms import Choice
 from partake.ui.submission import once
 
 
 @record_page(Part.PLAN, Part.RESULTS)
 def prepare(request: HttpRequest, record: OpenRecord) -> HttpResponse:
+    now = get_preparation(record)
     return plan_answer(
         request,
         "prepare",
         record,
-        now=get_preparation(record),
+        now=now,
+        helped=what_helped(practice_of(record.person.pk)) if now and now.is_open else (),
         results=results_beside(record),
         wish=talking.get_wish(record),
         may_prepare=access.can_prepare(record),

@@ -25,19 +25,27 @@ from partake.documents import Document, to_json
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
+from partake.organisations.domain import RoleCode
 
 
 @transaction.atomic(savepoint=False)  # what cannot be told must not be done
 def tell(
-    *, actor: Actor, recipient: Recipient, document: Document, about: Ref, key: str, sender_id: int | None = None
+    *,
+    actor: Actor,
+    recipient: Recipient,
+    document: Document,
+    about: Ref,
+    key: str,
+    sender_id: int | None = None,
+    settler: RoleCode = RoleCode.RECORDS_LEAD,
 ) -> Message:
     """This will put one message in the outbox, as part of the caller's transaction. Nothing is rendered or sent
     here: the worker does that once the transaction is committed, and never if it is not.
 
     `about` is what the message tells of. `key` names this telling ("share-started:<id>:<reader>", at most 120
     characters): the same key again gives the first message back and changes nothing. `sender_id` is the
-    organisation whose records lead settles the message if it is held. To somebody who has died nothing goes: the
-    message is kept, cancelled, so that it is known that it was withheld.
+    organisation whose `settler` (its records lead, unless said otherwise) decides if the message is held. To
+    somebody who has died nothing goes: the message is kept, cancelled, so that it is known that it was withheld.
     """
     if not 0 < len(key) <= 120:
         raise ValueError("a message's key has 1 to 120 characters")
@@ -50,6 +58,7 @@ def tell(
                 about_kind=about.kind,
                 about_id=about.id,
                 sender_id=sender_id,
+                settler=settler,
                 title=document.title[:300],
                 document=to_json(document),
                 written_at=clock.now(),

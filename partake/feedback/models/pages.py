@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 
+from partake.kernel.ref import Ref
 from partake.organisations.models import Service
 
 
@@ -24,3 +25,16 @@ class FeedbackPage(models.Model):
 
     def __str__(self) -> str:
         return f"feedback page {self.pk}"
+
+    @property
+    def is_closed(self) -> bool:
+        """Taken down, or its service has ended: an ended service takes no answers, whoever ended it."""
+        return self.closed_at is not None or self.service.valid_to is not None
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("feedback.page", str(self.public_id))
+
+    def question_in(self, language: str) -> str:
+        """This will give the service's own wording of the question in words, where it has one in a language."""
+        return self.why if language.startswith("en") else ""

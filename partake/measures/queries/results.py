@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from partake.kernel import clock
 from partake.kernel.paging import keyset_page
+from partake.kernel.prepared import prepared
 from partake.kernel.verdict import NotFound
 from partake.measures import drawing, words
 from partake.measures.catalogue import get_measure, measures
@@ -102,9 +105,8 @@ def list_latest(record: OpenRecord) -> tuple[ResultNow, ...]:
     """This will give the newest reading of every measure the person has any of, in the order of the list. Raises
     `Refused`."""
     record.require(Part.RESULTS)
-    rows = Result.objects.filter(person_id=record.person.pk, struck_at__isnull=True)
     found: dict[str, list[Result]] = {}
-    for row in rows.order_by("-taken_on", "-pk")[:MOST_READ]:
+    for row in _standing(record.person.pk):
         found.setdefault(row.measure, []).append(row)
     targets = _targets(record)
     return tuple(
@@ -112,6 +114,12 @@ def list_latest(record: OpenRecord) -> tuple[ResultNow, ...]:
         for code, measure in measures().items()
         if code in found
     )
+
+
+@prepared
+def _standing(person: int) -> QuerySet[Result]:
+    rows = Result.objects.filter(person_id=person, struck_at__isnull=True)
+    return rows.order_by("-taken_on", "-pk")[:MOST_READ]
 
 
 def get_measure_page(record: OpenRecord, code: str, *, cursor: str = "") -> MeasurePage:
@@ -188,9 +196,14 @@ def shown_numbers(row: Result | Target, measure: Measure) -> Numbers:
     return in_main(numbers_of(row), unit, measure)
 
 
+@prepared
+def _all_targets(person: int) -> QuerySet[Target]:
+    return Target.objects.filter(person_id=person).order_by("-number")
+
+
 def _targets(record: OpenRecord) -> dict[str, tuple[TargetSaid, ...]]:
     found: dict[str, tuple[TargetSaid, ...]] = {}
-    for row in Target.objects.filter(person_id=record.person.pk).order_by("-number"):
+    for row in _all_targets(record.person.pk):
         numbers = shown_numbers(row, get_measure(row.measure)) if row.value is not None else ()
         said = TargetSaid(
             numbers=numbers,

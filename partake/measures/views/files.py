@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from partake.kernel.requests import actor_of
 from partake.measures.actions.files import read_faulty_rows
 from partake.measures.catalogue import measures
 from partake.measures.forms.files import FileForm, TakeForm
@@ -17,7 +18,7 @@ from partake.ui.forms import Choice
 
 
 def files(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     kept = {str(one.public_id): one for one in queries.require_practices(actor)}
     form = FileForm.from_request(request, choices={"practice": [Choice(key, one.name) for key, one in kept.items()]})
     only = next(iter(kept)) if len(kept) == 1 else ""
@@ -35,7 +36,7 @@ def files(request: HttpRequest) -> HttpResponse:
 
 def file(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """What the check found; its button brings in the rows that are right."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     page = queries.get_file_page(actor, file_id)
     form = TakeForm.from_request(request)
 
@@ -47,7 +48,7 @@ def file(request: HttpRequest, file_id: UUID) -> HttpResponse:
 
 
 def faulty(request: HttpRequest, file_id: UUID) -> HttpResponse:
-    headings, rows = read_faulty_rows(actor=request.actor, file_id=file_id)  # type: ignore[attr-defined]
+    headings, rows = read_faulty_rows(actor=actor_of(request), file_id=file_id)
     answer = HttpResponse("\ufeff" + "".join(refused_csv(headings, iter(rows))), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="rows-to-put-right.csv"'
     return answer

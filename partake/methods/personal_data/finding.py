@@ -39,14 +39,16 @@ def find_personal_data(text: str, *, allow: Iterable[str] = ()) -> tuple[Found, 
     """
     if not isinstance(text, str):
         raise MethodError(f"only text can be searched, not {text!r}")
-    keep = [
-        match.span()
-        for phrase in (*NAMED_AFTER_PEOPLE, *allow)
-        if phrase.strip()
-        for match in re.finditer(rf"\b{re.escape(phrase.strip())}\b", text, re.I)
-    ]
-    patterned = list(by_pattern(text))
-    return _without_overlaps([*patterned, *names(text, keep)])
+    patterned, named = list(by_pattern(text)), list(names(text))
+    if named:  # most comments name nobody: the long list of what to keep is then not gone through
+        keep = [
+            match.span()
+            for phrase in (*NAMED_AFTER_PEOPLE, *allow)
+            if phrase.strip()
+            for match in re.finditer(rf"\b{re.escape(phrase.strip())}\b", text, re.I)
+        ]
+        named = [one for one in named if not any(one.start < end and start < one.end for start, end in keep)]
+    return _without_overlaps([*patterned, *named])
 
 
 def redact(text: str, found: Sequence[Found]) -> str:

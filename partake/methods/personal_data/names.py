@@ -17,6 +17,8 @@ from partake.methods.personal_data.word_lists import (
 )
 
 NEVER_NAMES = ORDINARY | PLACES | ROLES | TITLES
+IN_A_LIST = GIVEN_NAMES | SURNAMES
+NAMES_ALONE = GIVEN_NAMES - ALSO_WORDS
 
 LONGEST = 3
 """Words in one name."""
@@ -31,8 +33,8 @@ _POSSESSIVE = re.compile(r"['’]s$", re.I)
 Word = re.Match[str]
 
 
-def names(text: str, keep: Sequence[tuple[int, int]]) -> Iterator[Found]:
-    """This will find names of people, passing over the stretches to keep."""
+def names(text: str) -> Iterator[Found]:
+    """This will find names of people, and of wards and charities that are called after people."""
     words = list(_WORD.finditer(text))
     place = 0
     while place < len(words):
@@ -41,8 +43,7 @@ def names(text: str, keep: Sequence[tuple[int, int]]) -> Iterator[Found]:
         if length:
             start, end = words[place].start(), words[last - 1].end()
             end -= len(text[start:end]) - len(_POSSESSIVE.sub("", text[start:end]))
-            if not any(start < kept_end and kept_start < end for kept_start, kept_end in keep):
-                yield Found(start, end, Kind.NAME, sure)
+            yield Found(start, end, Kind.NAME, sure)
         place = last
 
 
@@ -54,13 +55,13 @@ def _name_at(text: str, words: Sequence[Word], place: int) -> tuple[int, bool]:
     capital = words[place].group()[0].isupper()
     before = _plain(words[place - 1]) if place and _joined(text, words, place - 1) else ""
     length = _length(text, words, place)
-    if before in TITLES and (capital or before in CLEAR_TITLES or plain in GIVEN_NAMES | SURNAMES):
+    if before in TITLES and (capital or before in CLEAR_TITLES or plain in IN_A_LIST):
         return length, True
     if _joined(text, words, place + length - 1) and _plain(words[place + length]) in PLACES:
         return 0, False  # "Sarah Swift Ward" is where, not who
     if capital and (before in ROLES or _CUE.search(text, 0, words[place].start())):
         return length, True
-    if plain in GIVEN_NAMES - ALSO_WORDS:
+    if plain in NAMES_ALONE:
         return (length, True) if capital else (length + _lower_surname(text, words, place), False)
     if not capital or words[place].group().isupper():
         return 0, False
@@ -102,4 +103,5 @@ def _joined(text: str, words: Sequence[Word], place: int) -> bool:
 
 
 def _plain(word: Word) -> str:
-    return _POSSESSIVE.sub("", word.group().lower().replace("’", "'"))
+    plain = word.group().lower()
+    return _POSSESSIVE.sub("", plain.replace("’", "'")) if "'" in plain or "’" in plain else plain

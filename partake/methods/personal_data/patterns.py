@@ -32,6 +32,7 @@ class Found:
     sure: bool
 
 
+_DIGIT = re.compile(r"\d")
 _EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 _TEN_DIGITS = re.compile(r"(?<![\d+])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
 _CALLED_NHS_NUMBER = re.compile(r"\bNHS\s*(?:number|num|no|#)?[\s.:#]*(?:is|was)?\s*((?:\d[ -]?){9,10}\d?)(?!\d)", re.I)
@@ -86,6 +87,12 @@ def has_check_digit(number: str) -> bool:
 
 def by_pattern(text: str) -> Iterator[Found]:
     """This will find everything with a fixed form; places may overlap."""
+    for match in _EMAIL.finditer(text) if "@" in text else ():
+        yield Found(match.start(), match.end(), Kind.EMAIL, sure=True)
+    for match in _FLAT.finditer(text):
+        yield Found(match.start(), match.end(), Kind.ADDRESS, sure=True)
+    if not _DIGIT.search(text):
+        return  # every other form has one
     for match in _TEN_DIGITS.finditer(text):
         if has_check_digit(match.group()):
             yield Found(match.start(), match.end(), Kind.NHS_NUMBER, sure=True)
@@ -94,11 +101,9 @@ def by_pattern(text: str) -> Iterator[Found]:
         end = start + len(match.group(1).rstrip(" -"))
         yield Found(start, end, Kind.NHS_NUMBER, sure=has_check_digit(match.group(1)))
     for kind, pattern in (
-        (Kind.EMAIL, _EMAIL),
         (Kind.PHONE, _PHONE),
         (Kind.POSTCODE, _POSTCODE),
         (Kind.ADDRESS, _HOUSE),
-        (Kind.ADDRESS, _FLAT),
     ):
         for match in pattern.finditer(text):
             yield Found(match.start(), match.end(), kind, sure=True)

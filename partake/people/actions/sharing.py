@@ -36,7 +36,7 @@ from partake.people.events import (
 )
 from partake.people.models import CareRelationship, Person, Share
 from partake.people.queries.registration import practice_of
-from partake.people.queries.sharing import ShareTarget, target_shares
+from partake.people.queries.share_targets import ShareTarget, target_shares
 
 
 @transaction.atomic

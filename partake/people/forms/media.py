@@ -1,5 +1,6 @@
 """Adding a picture or a sound: its words first, then the file, so that of a file that is cut off the words arrive."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,27 +14,39 @@ from partake.ui import forms
 from partake.ui.forms.field import Words
 
 
-class _MediaFile(forms.File):
-    """A file whose bytes were read: its value is a `Checked`. Which kind is asked for is the form's to say."""
+class MediaFile(forms.File):
+    """A file whose bytes were read: its value is a `Checked`. Which kinds are asked for is the form's to say."""
 
-    def __init__(self, words: Words, *, takes: Kind, **options: Any) -> None:
-        super().__init__(words, largest=LIMITS[takes].largest, **options)
-        self.takes = takes
+    def __init__(self, words: Words, *, takes: Iterable[Kind], **options: Any) -> None:
+        self.takes = tuple(takes)
+        super().__init__(words, largest=max(LIMITS[kind].largest for kind in self.takes), **options)
 
     def to_python(self, value: UploadedFile | None) -> Checked | None:  # type: ignore[override]
         upload = super().to_python(value)
         if upload is None:
             return None
         try:
-            return check_upload(upload, takes=[self.takes])
+            return check_upload(upload, takes=self.takes)
         except NotTaken as wrong:
             raise ValidationError(str(wrong)) from wrong
 
 
-def _picture() -> _MediaFile:
-    return _MediaFile(
+def told_in(words: Words, **options: Any) -> MediaFile:
+    """This will ask for a recording, a film or a picture: whichever somebody would rather tell it in."""
+    return MediaFile(
+        words,
+        takes=[Kind.SOUND, Kind.FILM, Kind.PICTURE],
+        accept="audio/*,video/*,image/jpeg,image/png,image/webp",
+        hint=_("You need not. A recording can last 10 minutes and a film 5, up to 50 MB; a picture up to 10 MB."),
+        optional=True,
+        **options,
+    )
+
+
+def _picture() -> MediaFile:
+    return MediaFile(
         _("Choose the picture"),
-        takes=Kind.PICTURE,
+        takes=[Kind.PICTURE],
         # Named one by one: a phone that keeps its photos in another way then turns them into one of these.
         accept="image/jpeg,image/png,image/webp",
         missing=_("No picture is chosen yet. Which picture is it?"),
@@ -41,10 +54,10 @@ def _picture() -> _MediaFile:
     )
 
 
-def _sound() -> _MediaFile:
-    return _MediaFile(
+def _sound() -> MediaFile:
+    return MediaFile(
         _("Choose the recording, or make one"),
-        takes=Kind.SOUND,
+        takes=[Kind.SOUND],
         # Without "capture", which would take away the choice of a recording that is there already.
         accept="audio/*",
         missing=_("No recording is chosen yet. Which one is it?"),

@@ -22,6 +22,9 @@ class Representatives(models.QuerySet["Representative"]):
     def standing(self, today: date) -> "Representatives":
         """Those whose power holds today, signed in or not. It was given by the practice that checked the evidence
         and holds there alone; a parent's is gone on the sixteenth birthday, whatever the row says."""
+        return self.standing_on(today, born_after(DECIDES_ALONE_AT, today))
+
+    def standing_on(self, today: date, child_born_after: date) -> "Representatives":
         registered = CareRelationship.objects.filter(
             person_id=OuterRef("person_id"),
             organisation_id=OuterRef("organisation_id"),
@@ -29,7 +32,7 @@ class Representatives(models.QuerySet["Representative"]):
             ended_at__isnull=True,
         )
         return self.filter(
-            ~Q(basis=Basis.PARENT) | Q(person__born_on__gt=born_after(DECIDES_ALONE_AT, today)),
+            ~Q(basis=Basis.PARENT) | Q(person__born_on__gt=child_born_after),
             Exists(registered),
             since__lte=today,
             until__gte=today,

@@ -2,7 +2,9 @@
 in an emergency. And the questions a person asks about a look."""
 
 import uuid
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import TypedDict
 
 from django.conf import settings
 from django.db import models
@@ -17,11 +19,46 @@ from partake.people.domain import AskedHow, StopReason
 from partake.people.models.contact import PersonalContact
 from partake.people.models.person import Person
 
+NOBODY = -1  # no row has this id
 
-def _held(actor: Actor, *, roles: frozenset[str]) -> tuple[set[int], set[int]]:
+
+class CareReach(TypedDict):
+    """Where `actor` works, as far as that opens records: bodies for whose whole list, bodies for those referred to
+    them, and teams."""
+
+    everyone: frozenset[int]
+    referred: frozenset[int]
+    teams: frozenset[int]
+
+
+class ShareReach(TypedDict):
+    """As whom `actor` has been shared with: by name for a job, by name as somebody close, or with where they work."""
+
+    user: int
+    close_user: int
+    bodies: frozenset[int]
+    teams: frozenset[int]
+
+
+def care_reach(actor: Actor) -> CareReach:
+    everyone, _ = _held(actor, roles=CARE_ROLES - ONLY_WHEN_SHARED)
+    referred, teams = _held(actor, roles=CARE_ROLES)
+    return CareReach(everyone=everyone, referred=referred, teams=teams)
+
+
+def share_reach(actor: Actor) -> ShareReach:
+    bodies, teams = _held(actor, roles=CARE_ROLES)
+    user = actor.user_id or NOBODY
+    return ShareReach(user=user if bodies else NOBODY, close_user=user, bodies=bodies, teams=teams)
+
+
+def _held(actor: Actor, *, roles: frozenset[str]) -> tuple[frozenset[int], frozenset[int]]:
     """The organisations and teams in which `actor` holds one of `roles`."""
     held = [role for role in actor.roles if role.code in roles]
-    return {role.organisation_id for role in held}, {role.team_id for role in held if role.team_id is not None}
+    return (
+        frozenset(role.organisation_id for role in held),
+        frozenset(role.team_id for role in held if role.team_id is not None),
+    )
 
 
 class CareRelationships(models.QuerySet["CareRelationship"]):
@@ -31,8 +68,11 @@ class CareRelationships(models.QuerySet["CareRelationship"]):
     def held_by(self, actor: Actor) -> "CareRelationships":
         """Those that open a record to `actor`: the whole organisation's for jobs that rest on registration, the
         team's alone where the relationship is with a team."""
-        everyone, _ = _held(actor, roles=CARE_ROLES - ONLY_WHEN_SHARED)
-        referred, teams = _held(actor, roles=CARE_ROLES)
+        return self.opened_to(**care_reach(actor))
+
+    def opened_to(
+        self, everyone: Collection[int], referred: Collection[int], teams: Collection[int]
+    ) -> "CareRelationships":
         return self.filter(
             Q(team__isnull=True, organisation_id__in=everyone)
             | Q(team__isnull=True, organisation_id__in=referred, basis=Basis.REFERRAL)
@@ -94,11 +134,15 @@ class Shares(models.QuerySet["Share"]):
     def held_by(self, actor: Actor) -> "Shares":
         """Those that open a record to `actor`: as somebody close, as staff by name for as long as they hold a job that
         looks after people, to their team, or to their whole organisation."""
-        organisations, teams = _held(actor, roles=CARE_ROLES)
-        by_name = Q(with_user_id=actor.user_id or -1)
-        close = ~Q(with_email="")
-        mine = by_name if organisations else by_name & close
-        return self.filter(mine | Q(with_team_id__in=teams) | Q(with_organisation_id__in=organisations))
+        return self.opened_to(**share_reach(actor))
+
+    def opened_to(self, user: int, close_user: int, bodies: Collection[int], teams: Collection[int]) -> "Shares":
+        return self.filter(
+            Q(with_user_id=user)
+            | (Q(with_user_id=close_user) & ~Q(with_email=""))
+            | Q(with_team_id__in=teams)
+            | Q(with_organisation_id__in=bodies)
+        )
 
 
 class Share(models.Model):
@@ -188,7 +232,10 @@ class Share(models.Model):
 
 class EmergencyOpenings(models.QuerySet["EmergencyOpening"]):
     def open_for(self, actor: Actor) -> "EmergencyOpenings":
-        return self.filter(opened_by_user_id=actor.user_id or -1, closes_at__gt=clock.now())
+        return self.open_at(actor.user_id or NOBODY, clock.now())
+
+    def open_at(self, user: int, now: datetime) -> "EmergencyOpenings":
+        return self.filter(opened_by_user_id=user, closes_at__gt=now)
 
 
 class EmergencyOpening(models.Model):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
@@ -14,6 +15,7 @@ from partake.audit.domain import Basis, Purpose
 from partake.audit.models import Look
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.prepared import prepared
 from partake.kernel.verdict import NotFound
 from partake.organisations.domain import RoleCode
 from partake.people import access
@@ -93,18 +95,16 @@ def who_looked(record: OpenRecord, *, until: date | None = None) -> WhoLooked:
     ids = ids_of(record.person.pk)
     window = {"since": _start_of(since), "until": _start_of(last + timedelta(days=1))}
     looks = audit.list_looks(ids, **window, limit=MOST_SHOWN)
-    asked = set(LookQuestion.objects.filter(person_id=record.person.pk).values_list("look_id", flat=True))
+    asked = set(_asked_about(record.person.pk))
     lines = _as_lines(looks, asked)
-    emergencies = EmergencyOpening.objects.filter(
-        person_id=record.person.pk, opened_at__gte=_start_of(since), opened_at__lt=_start_of(last + timedelta(days=1))
-    ).select_related("organisation", "opened_by_user")
+    emergencies = _emergencies(record.person.pk, **window)
     if len(looks) == MOST_SHOWN:  # more than a page holds: the way on starts from the oldest look shown
         earlier: date | None = clock.local(looks[-1].at).date()
     else:
         earlier = since - timedelta(days=1) if audit.has_looks_before(ids, _start_of(since)) else None
     return WhoLooked(
         since=since,
-        emergencies=tuple(_emergency_line(row, looks, asked) for row in emergencies.order_by("-opened_at")),
+        emergencies=tuple(_emergency_line(row, looks, asked) for row in emergencies),
         days=_grouped([line for line in lines if not line.is_emergency], today=clock.today()),
         looks=len(lines),
         people=len({look.actor_user_id for look in looks}),
@@ -112,6 +112,17 @@ def who_looked(record: OpenRecord, *, until: date | None = None) -> WhoLooked:
         questions=tuple(list_questions(record)) if asked else (),
         earlier=earlier,
     )
+
+
+@prepared
+def _asked_about(person: int) -> QuerySet[LookQuestion, UUID]:
+    return LookQuestion.objects.filter(person_id=person).values_list("look_id", flat=True)
+
+
+@prepared
+def _emergencies(person: int, since: datetime, until: datetime) -> QuerySet[EmergencyOpening]:
+    rows = EmergencyOpening.objects.filter(person_id=person, opened_at__gte=since, opened_at__lt=until)
+    return rows.select_related("organisation", "opened_by_user").order_by("-opened_at")
 
 
 def get_look(record: OpenRecord, look_id: UUID) -> Look:
@@ -145,8 +156,13 @@ def list_questions(record: OpenRecord) -> list[QuestionLine]:
 def list_questions_to_answer(actor: Actor) -> list[LookQuestion]:
     """This will give the questions the reader's organisation must answer, the soonest due first."""
     bodies = [role.organisation_id for role in actor.roles if role.code == RoleCode.RECORDS_LEAD]
+    return _to_answer(frozenset(bodies)) if bodies else []
+
+
+@prepared
+def _to_answer(bodies: frozenset[int]) -> QuerySet[LookQuestion]:
     rows = LookQuestion.objects.filter(organisation_id__in=bodies, answered_at__isnull=True)
-    return list(rows.select_related("person").order_by("due_on", "pk")[:100])
+    return rows.select_related("person").order_by("due_on", "pk")[:100]
 
 
 def get_question_to_answer(actor: Actor, question_id: UUID) -> LookQuestion:
@@ -159,14 +175,15 @@ def get_question_to_answer(actor: Actor, question_id: UUID) -> LookQuestion:
     return found
 
 
+@prepared
+def _shown_by_role(users: frozenset[int]) -> QuerySet[User, int]:
+    return User.objects.filter(pk__in=users, shown_by_role=True).values_list("pk", flat=True)
+
+
 def _as_lines(looks: Iterable[Look], asked: set[UUID]) -> list[LookLine]:
     """Looks come newest first; those of one person for one reason within half an hour become one line."""
     looks = list(looks)
-    kept_back = set(
-        User.objects.filter(pk__in={look.actor_user_id for look in looks}, shown_by_role=True).values_list(
-            "pk", flat=True
-        )
-    )
+    kept_back = set(_shown_by_role(frozenset(look.actor_user_id for look in looks if look.actor_user_id)))
     lines: list[LookLine] = []
     latest: dict[tuple[object, ...], int] = {}
     for look in looks:

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from partake.files.domain import Kind
 from partake.files.queries import FileFacts, facts_of
 from partake.kernel import clock
+from partake.kernel.prepared import prepared
 from partake.kernel.verdict import Verdict
 from partake.people import access
 from partake.people.access_representing import can_see_representatives
@@ -196,11 +199,16 @@ def latest_words(record: OpenRecord) -> tuple[Said, ...]:
     """This will give the newest words, picture or sound under each heading whose part the reader may see, in the
     standard's order."""
     rows: dict[str, Words] = {}
-    for row in Words.objects.filter(person_id=record.person.pk).select_related("file").order_by("number"):
+    for row in _words(record.person.pk):
         rows[row.heading] = row
     seen = (heading for heading in HEADINGS if heading.part in record.parts and heading.code in rows)
     said = (said_of(heading, rows[heading.code]) for heading in seen)
     return tuple(one for one in said if one.says_something)
+
+
+@prepared
+def _words(person: int) -> QuerySet[Words]:
+    return Words.objects.filter(person_id=person).select_related("file").order_by("number")
 
 
 def what_matters(record: OpenRecord) -> Said | None:
@@ -214,7 +222,7 @@ def list_needs(record: OpenRecord) -> tuple[NeedLine, ...]:
     kinds = need_kinds()
     order = {code: place for place, code in enumerate(kinds)}
     rows = sorted(
-        CommunicationNeed.objects.filter(person_id=record.person.pk, ended_at__isnull=True),
+        _needs(record.person.pk),
         key=lambda row: order.get(row.code, len(order)),
     )
     return tuple(
@@ -230,16 +238,25 @@ def list_needs(record: OpenRecord) -> tuple[NeedLine, ...]:
     )
 
 
+@prepared
+def _needs(person: int) -> QuerySet[CommunicationNeed]:
+    return CommunicationNeed.objects.filter(person_id=person, ended_at__isnull=True)
+
+
 def list_languages(record: OpenRecord) -> tuple[LanguageLine, ...]:
     record.require(Part.COMMUNICATION)
-    rows = Language.objects.filter(person_id=record.person.pk, ended_at__isnull=True).order_by("-is_preferred", "pk")
     return tuple(
-        LanguageLine(row.pk, row.code, row.name, row.is_preferred, row.reads, row.interpreter_wanted) for row in rows
+        LanguageLine(row.pk, row.code, row.name, row.is_preferred, row.reads, row.interpreter_wanted)
+        for row in _languages(record.person.pk)
     )
 
 
+@prepared
+def _languages(person: int) -> QuerySet[Language]:
+    return Language.objects.filter(person_id=person, ended_at__isnull=True).order_by("-is_preferred", "pk")
+
+
 def contact_lines(person_pk: int) -> tuple[ContactLine, ...]:
-    rows = ContactPoint.objects.filter(person_id=person_pk, ended_at__isnull=True).order_by("-is_preferred", "pk")
     return tuple(
         ContactLine(
             row.public_id,
@@ -251,12 +268,16 @@ def contact_lines(person_pk: int) -> tuple[ContactLine, ...]:
             row.is_preferred,
             row.note,
         )
-        for row in rows
+        for row in _contacts(person_pk)
     )
 
 
+@prepared
+def _contacts(person: int) -> QuerySet[ContactPoint]:
+    return ContactPoint.objects.filter(person_id=person, ended_at__isnull=True).order_by("-is_preferred", "pk")
+
+
 def close_lines(person_pk: int) -> tuple[CloseLine, ...]:
-    rows = PersonalContact.objects.filter(person_id=person_pk, ended_at__isnull=True).order_by("pk")
     return tuple(
         CloseLine(
             row.public_id,
@@ -267,5 +288,10 @@ def close_lines(person_pk: int) -> tuple[CloseLine, ...]:
             row.is_next_of_kin,
             row.is_carer,
         )
-        for row in rows
+        for row in _people_close(person_pk)
     )
+
+
+@prepared
+def _people_close(person: int) -> QuerySet[PersonalContact]:
+    return PersonalContact.objects.filter(person_id=person, ended_at__isnull=True).order_by("pk")

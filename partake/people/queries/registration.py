@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from partake.audit.domain import Basis
 from partake.audit.models import Event
+from partake.kernel.prepared import prepared
 from partake.people.events import NHS_NUMBER_SHOWN
 from partake.people.models import CareRelationship, Merge, Person
 
@@ -27,8 +28,12 @@ def last_practice_of(person_pk: int) -> int | None:
 
 def ids_of(person_pk: int) -> list[UUID]:
     """This will give the public ids a record's logs are kept under: its own, and those of records joined to it."""
-    theirs = Person.objects.filter(Q(pk=person_pk) | Q(superseded_by_id=person_pk))
-    return list(theirs.values_list("public_id", flat=True))
+    return _ids(person_pk)
+
+
+@prepared
+def _ids(person: int) -> QuerySet[Person, UUID]:
+    return Person.objects.filter(Q(pk=person) | Q(superseded_by_id=person)).values_list("public_id", flat=True)
 
 
 def is_written_since(merge: Merge) -> bool:

@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
 from partake.accounts.models import User
 from partake.audit.domain import Basis
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.prepared import prepared
 from partake.kernel.verdict import NotFound
 from partake.people import access_representing as access
 from partake.people.domain import Part, in_order
 from partake.people.door import OpenRecord
 from partake.people.models import CapacityDecision, PersonalContact, Representative
-from partake.people.powers import DECIDES_ALONE_AT, Evidence, Standing, birthday, powers
+from partake.people.models.sharing import NOBODY
+from partake.people.powers import DECIDES_ALONE_AT, Evidence, Standing, birthday, born_after, powers
 from partake.people.queries.capacity import CapacityLine, line_of
 
 ENDS_SOON = timedelta(days=28)
@@ -180,21 +183,34 @@ def get_close(record: OpenRecord, contact_id: str) -> PersonalContact:
 
 def list_speak_offers(actor: Actor) -> list[SpeakOffer]:
     """This will give whom the reader is asked to speak for, at their own email address."""
-    mine = User.objects.filter(pk=actor.user_id or -1).values(small=Lower("email"))
-    rows = Representative.objects.standing(clock.today()).filter(email__in=mine, accepted_at__isnull=True)
+    today = clock.today()
     return [
         SpeakOffer(row.public_id, _name(row), Basis(row.basis), in_order(row.parts), row.until)
-        for row in rows.select_related("person").order_by("pk")
+        for row in _asked(actor.user_id or NOBODY, today, born_after(DECIDES_ALONE_AT, today))
     ]
+
+
+@prepared
+def _asked(user: int, today: date, child_born_after: date) -> QuerySet[Representative]:
+    mine = User.objects.filter(pk=user).values(small=Lower("email"))
+    standing = Representative.objects.standing_on(today, child_born_after)
+    return standing.filter(email__in=mine, accepted_at__isnull=True).select_related("person").order_by("pk")
 
 
 def list_spoken_for(actor: Actor) -> list[SpokenFor]:
     """This will give those for whom the reader speaks today."""
-    rows = Representative.objects.current(clock.today()).held_by(actor).select_related("person")
+    today = clock.today()
     return [
         SpokenFor(row.person.public_id, _name(row), Basis(row.basis), _seen(row), row.until)
-        for row in rows.order_by("person__given_name", "pk")
+        for row in _speaks_for(actor.user_id or NOBODY, today, born_after(DECIDES_ALONE_AT, today))
     ]
+
+
+@prepared
+def _speaks_for(user: int, today: date, child_born_after: date) -> QuerySet[Representative]:
+    standing = Representative.objects.standing_on(today, child_born_after)
+    rows = standing.filter(user_id=user, accepted_at__isnull=False)
+    return rows.select_related("person").order_by("person__given_name", "pk")
 
 
 def list_worries(actor: Actor) -> list[Worry]:
@@ -207,15 +223,23 @@ def list_worries(actor: Actor) -> list[Worry]:
 
 def find_worries(actor: Actor) -> list[Worry]:
     """This will give the same for the start page, where whoever has none to look at has an empty list."""
-    bodies = [role.organisation_id for role in actor.roles if role.code in access.CHECKS_POWERS]
+    bodies = frozenset(role.organisation_id for role in actor.roles if role.code in access.CHECKS_POWERS)
     soon = clock.today() + ENDS_SOON
-    rows = Representative.objects.filter(organisation_id__in=bodies, ended_at__isnull=True, until__lte=soon)
-    paused = Representative.objects.filter(
-        organisation_id__in=bodies, ended_at__isnull=True, paused_at__isnull=False, until__gt=soon
-    )
-    found = [*paused.select_related("person", "contact"), *rows.select_related("person", "contact")]
+    found = [*_paused(bodies, soon), *_ending(bodies, soon)]
     found.sort(key=lambda row: (row.paused_at is None, not row.objection, row.paused_at or row.recorded_at))
     return [Worry(row.person.public_id, _name(row), _speaker(row, actor)) for row in found[:100]]
+
+
+@prepared
+def _paused(bodies: frozenset[int], soon: date) -> QuerySet[Representative]:
+    rows = Representative.objects.filter(organisation_id__in=bodies, ended_at__isnull=True)
+    return rows.filter(paused_at__isnull=False, until__gt=soon).select_related("person", "contact")
+
+
+@prepared
+def _ending(bodies: frozenset[int], soon: date) -> QuerySet[Representative]:
+    rows = Representative.objects.filter(organisation_id__in=bodies, ended_at__isnull=True)
+    return rows.filter(until__lte=soon).select_related("person", "contact")
 
 
 def last_day(row_until: date, born_on: date | None, basis: Basis) -> date:

@@ -5,17 +5,20 @@ the door for everyone in the cast.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from partake.audit.domain import Basis
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.prepared import prepared
 from partake.organisations import queries as organisations
 from partake.organisations.domain import CARE_ROLES, ONLY_WHEN_SHARED
 from partake.organisations.queries import Colleague
 from partake.people.domain import Part, in_order, relationship_parts
 from partake.people.models import CareRelationship, Share
+from partake.people.models.sharing import care_reach, share_reach
 
 
 def list_colleagues_who_see(person_pk: int, part: Part, *, roles: frozenset[str]) -> list[Colleague]:
@@ -49,10 +52,34 @@ def list_colleagues_who_see(person_pk: int, part: Part, *, roles: frozenset[str]
 
 def among_those_seen(actor: Actor, person_pks: Iterable[int], part: Part) -> frozenset[int]:
     """This will give those of `person_pks` of whose record `actor` may see `part` today, for their job."""
-    today, pks = clock.today(), list(person_pks)
-    caring = CareRelationship.objects.current(today).held_by(actor).filter(person_id__in=pks)
-    shared = Share.objects.current(today).held_by(actor).filter(person_id__in=pks, with_email="")
+    today, pks = clock.today(), frozenset(person_pks)
+    caring = _caring(pks, today, **care_reach(actor))
+    shared = _shared(pks, today, **share_reach(actor))
     return frozenset(
         {row.person_id for row in caring if part in relationship_parts(Basis(row.basis), in_order(row.hidden))}
         | {row.person_id for row in shared if part in in_order(row.parts)}
     )
+
+
+@prepared
+def _caring(
+    people: frozenset[int],
+    today: date,
+    everyone: frozenset[int],
+    referred: frozenset[int],
+    teams: frozenset[int],
+) -> QuerySet[CareRelationship]:
+    return CareRelationship.objects.current(today).opened_to(everyone, referred, teams).filter(person_id__in=people)
+
+
+@prepared
+def _shared(
+    people: frozenset[int],
+    today: date,
+    user: int,
+    close_user: int,
+    bodies: frozenset[int],
+    teams: frozenset[int],
+) -> QuerySet[Share]:
+    rows = Share.objects.current(today).opened_to(user, close_user, bodies, teams)
+    return rows.filter(person_id__in=people, with_email="")

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from partake.audit.domain import Purpose
+from partake.kernel.requests import actor_of
 from partake.kernel.verdict import NotFound
 from partake.people import access, door, words
 from partake.people.actions import merging as actions
@@ -18,7 +19,7 @@ from partake.people.queries import duplicates as queries
 
 
 def duplicates(request: HttpRequest) -> HttpResponse:
-    pairs = actions.list_duplicates(actor=request.actor)  # type: ignore[attr-defined]
+    pairs = actions.list_duplicates(actor=actor_of(request))
     return render(request, "people/duplicates.jinja", {"pairs": pairs})
 
 
@@ -28,7 +29,7 @@ def pair(request: HttpRequest, duplicate_id: UUID) -> HttpResponse:
         "duplicate": duplicate,
         "sides": sides,
         "why": WORDS[Because(duplicate.because)],
-        "may_merge": access.can_merge(request.actor, duplicate),  # type: ignore[attr-defined]
+        "may_merge": access.can_merge(actor_of(request), duplicate),
     }
     return render(request, "people/duplicate.jinja", page)
 
@@ -38,7 +39,7 @@ def two_people(request: HttpRequest, duplicate_id: UUID) -> HttpResponse:
     form = SettleForm.from_request(request)
 
     def settle() -> str:
-        actions.settle_as_two(actor=request.actor, duplicate=duplicate)  # type: ignore[attr-defined]
+        actions.settle_as_two(actor=actor_of(request), duplicate=duplicate)
         return reverse("people:duplicates")
 
     page = {"form": form, "duplicate": duplicate, "sides": sides}
@@ -49,12 +50,12 @@ def join(request: HttpRequest, duplicate_id: UUID, which: str) -> HttpResponse:
     if which not in ("first", "second"):
         raise NotFound
     duplicate, sides = _opened(request, duplicate_id)
-    access.can_merge(request.actor, duplicate).require()  # type: ignore[attr-defined]
+    access.can_merge(actor_of(request), duplicate).require()
     kept, other = (duplicate.first, duplicate.second)[:: 1 if which == "first" else -1]
     form = SettleForm.from_request(request)
 
     def merge() -> str:
-        made = actions.merge_people(actor=request.actor, duplicate=duplicate, keep=kept)  # type: ignore[attr-defined]
+        made = actions.merge_people(actor=actor_of(request), duplicate=duplicate, keep=kept)
         return reverse("people:merged", args=[made.public_id])
 
     page = {
@@ -68,18 +69,18 @@ def join(request: HttpRequest, duplicate_id: UUID, which: str) -> HttpResponse:
 
 
 def joined(request: HttpRequest, merge_id: UUID) -> HttpResponse:
-    merge = queries.get_merge(request.actor, merge_id)  # type: ignore[attr-defined]
-    page = {"merge": merge, "may_split": access.can_split(request.actor, merge)}  # type: ignore[attr-defined]
+    merge = queries.get_merge(actor_of(request), merge_id)
+    page = {"merge": merge, "may_split": access.can_split(actor_of(request), merge)}
     return render(request, "people/merged.jinja", page)
 
 
 def part(request: HttpRequest, merge_id: UUID) -> HttpResponse:
-    merge = queries.get_merge(request.actor, merge_id)  # type: ignore[attr-defined]
-    access.can_split(request.actor, merge).require()  # type: ignore[attr-defined]
+    merge = queries.get_merge(actor_of(request), merge_id)
+    access.can_split(actor_of(request), merge).require()
     form = SettleForm.from_request(request)
 
     def split() -> str:
-        actions.split_people(actor=request.actor, merge=merge)  # type: ignore[attr-defined]
+        actions.split_people(actor=actor_of(request), merge=merge)
         return reverse("people:merged", args=[merge.public_id])
 
     return form.once(split) or render(request, "people/split_people.jinja", {"form": form, "merge": merge})
@@ -87,7 +88,7 @@ def part(request: HttpRequest, merge_id: UUID) -> HttpResponse:
 
 def _opened(request: HttpRequest, duplicate_id: UUID) -> tuple[PossibleDuplicate, list[queries.Side]]:
     """The pair, each record opened through the door: both people can see that somebody looked, and why."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     duplicate = queries.get_duplicate(actor, duplicate_id)
     opened = [
         door.open_record(actor, person.public_id, Purpose.RECORDS, shows=[Part.CONTACT])

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from partake.kernel.requests import actor_of
 from partake.people import access
 from partake.people.actions.finding import find_people
 from partake.people.forms.record import FindForm
@@ -10,7 +11,7 @@ from partake.people.forms.record import FindForm
 
 def find(request: HttpRequest) -> HttpResponse:
     """Sent by POST, so that no name or number ever stands in an address or a server's log."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     access.can_find_people(actor).require()
     form = FindForm.from_request(request)
     found = None

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from partake.kernel.requests import actor_of
 from partake.people.actions.lists import list_gone, read_refused_rows
 from partake.people.forms.lists import ListForm
 from partake.people.importing import import_upload, refused_csv
@@ -15,7 +16,7 @@ from partake.ui.forms import Choice
 
 
 def lists(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     kept = queries.require_lists(actor)
     form = ListForm.from_request(request, choices={"practice": [Choice(str(one.public_id), one.name) for one in kept]})
     if len(kept) == 1:
@@ -31,17 +32,17 @@ def lists(request: HttpRequest) -> HttpResponse:
 
 
 def run(request: HttpRequest, run_id: UUID) -> HttpResponse:
-    page = queries.get_run_page(request.actor, run_id)  # type: ignore[attr-defined]
+    page = queries.get_run_page(actor_of(request), run_id)
     return render(request, "people/import_run.jinja", {"page": page})
 
 
 def refused(request: HttpRequest, run_id: UUID) -> HttpResponse:
-    headings, rows = read_refused_rows(actor=request.actor, run_id=run_id)  # type: ignore[attr-defined]
+    headings, rows = read_refused_rows(actor=actor_of(request), run_id=run_id)
     answer = HttpResponse("\ufeff" + "".join(refused_csv(headings, rows)), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="refused-rows.csv"'
     return answer
 
 
 def gone(request: HttpRequest, run_id: UUID) -> HttpResponse:
-    found = list_gone(actor=request.actor, run_id=run_id)  # type: ignore[attr-defined]
+    found = list_gone(actor=actor_of(request), run_id=run_id)
     return render(request, "people/gone.jinja", {"found": found, "run_id": run_id})

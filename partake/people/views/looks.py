@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from partake.kernel import clock
+from partake.kernel.requests import actor_of
 from partake.people import access
 from partake.people.actions import emergency as emergency_actions
 from partake.people.actions import looks as actions
@@ -55,17 +56,17 @@ def content(request: HttpRequest, record: OpenRecord, opening_id: UUID) -> HttpR
 
 
 def to_answer(request: HttpRequest) -> HttpResponse:
-    access.can_answer_for_a_body(request.actor).require()  # type: ignore[attr-defined]
-    found = queries.list_questions_to_answer(request.actor)  # type: ignore[attr-defined]
+    access.can_answer_for_a_body(actor_of(request)).require()
+    found = queries.list_questions_to_answer(actor_of(request))
     return render(request, "people/questions_to_answer.jinja", {"questions": found})
 
 
 def answer(request: HttpRequest, question_id: UUID) -> HttpResponse:
-    question = queries.get_question_to_answer(request.actor, question_id)  # type: ignore[attr-defined]
+    question = queries.get_question_to_answer(actor_of(request), question_id)
     form = AnswerForm.from_request(request)
 
     def answer_it() -> str:
-        actions.answer_look_question(actor=request.actor, question=question, answer=form.values["answer"])  # type: ignore[attr-defined]
+        actions.answer_look_question(actor=actor_of(request), question=question, answer=form.values["answer"])
         return reverse("people:questions_to_answer")
 
     page = {"form": form, "question": question}

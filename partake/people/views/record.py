@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from partake.audit.domain import Purpose
+from partake.kernel.requests import actor_of
 from partake.people import door
 from partake.people.domain import Part
 from partake.people.door import OpenRecord
@@ -26,7 +27,7 @@ def record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 
 def say_why(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Asked once; lasts four hours. Nothing of the record is shown before it is answered."""
-    person, _grants = door.check(request.actor, person_id)  # type: ignore[attr-defined]
+    person, _grants = door.check(actor_of(request), person_id)
     form = WhyForm.from_request(request)
     if form.is_posted and form.is_valid():
         remember_purpose(request, person.public_id, Purpose(form.values["why"]))

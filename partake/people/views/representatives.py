@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from partake.kernel.requests import actor_of
 from partake.kernel.verdict import NotFound
 from partake.people import access_representing as access
 from partake.people import words, words_of_powers
@@ -186,7 +187,7 @@ def keep(request: HttpRequest, record: OpenRecord, representative_id: UUID) -> H
 
 def worries(request: HttpRequest) -> HttpResponse:
     """What a practice must look at: objections, worries, and what ends soon."""
-    found = queries.list_worries(request.actor)  # type: ignore[attr-defined]
+    found = queries.list_worries(actor_of(request))
     return render(request, "people/worries.jinja", {"worries": found, "words": words, "powers": words_of_powers})
 
 
@@ -195,7 +196,7 @@ def accept(request: HttpRequest, representative_id: UUID) -> HttpResponse:
     """Pressed on the reader's home page, where they are asked."""
 
     def say_yes() -> str:
-        row = actions.accept_representing(actor=request.actor, representative_id=representative_id)  # type: ignore[attr-defined]
+        row = actions.accept_representing(actor=actor_of(request), representative_id=representative_id)
         return reverse("people:record", args=[row.person.public_id])
 
     return redirect(once(request, say_yes))
@@ -204,7 +205,7 @@ def accept(request: HttpRequest, representative_id: UUID) -> HttpResponse:
 @require_POST
 def decline(request: HttpRequest, representative_id: UUID) -> HttpResponse:
     def say_no() -> str:
-        actions.decline_representing(actor=request.actor, representative_id=representative_id)  # type: ignore[attr-defined]
+        actions.decline_representing(actor=actor_of(request), representative_id=representative_id)
         return reverse("home:home")
 
     return redirect(once(request, say_no))

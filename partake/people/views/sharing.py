@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from partake.kernel.requests import actor_of
 from partake.people import access
 from partake.people.actions import sharing as actions
 from partake.people.domain import AskedHow, hideable_parts, in_order
@@ -24,6 +25,7 @@ from partake.people.forms.sharing import (
     WithWhom,
 )
 from partake.people.opening import record_page
+from partake.people.queries import share_targets
 from partake.people.queries import sharing as queries
 from partake.people.views.pages import record_answer
 from partake.people.words import part_choices, part_title, what_we_are_doing
@@ -52,7 +54,9 @@ def parts(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 @record_page()
 def share_with(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     """Question 1: with whom."""
-    found = queries.list_targets(record, name_contains=clean_text(request.GET.get("name", ""), one_line=True)[:100])
+    found = share_targets.list_targets(
+        record, name_contains=clean_text(request.GET.get("name", ""), one_line=True)[:100]
+    )
     offered = [Choice(target.code, target.name, hint=target.detail) for target in found]
     form = WithWhom.from_request(
         request, choices={"who": [*offered, Choice(SOMEONE_ELSE, gettext("Someone who is not in this list"))]}
@@ -70,7 +74,7 @@ def share_find(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     access.can_share_record(record).require()
     form = FindSomebody.from_request(request)
     if form.is_posted and form.is_valid():
-        found = queries.list_targets(record, name_contains=form.values["name"])
+        found = share_targets.list_targets(record, name_contains=form.values["name"])
         if found:
             return redirect(f"{_at('people:share_with', record)}?{urlencode({'name': form.values['name']})}")
         form.mark("name", gettext("We found no person, team or organisation with that name. Is there another name?"))
@@ -81,8 +85,8 @@ def share_find(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 def share_parts(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     """Question 2: which parts."""
     answers = ShareAnswers.of(request.GET)
-    target = queries.get_target(record, answers.target)
-    before = queries.current_share_with(record, target)
+    target = share_targets.get_target(record, answers.target)
+    before = share_targets.current_share_with(record, target)
     ticked = answers.parts or (in_order(before.parts) if before else target.suggested)
     form = WhichParts.from_request(
         request,
@@ -99,7 +103,7 @@ def share_parts(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 def share_until(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     """Question 3: until when."""
     answers = ShareAnswers.of(request.GET)
-    target = queries.get_target(record, answers.target)
+    target = share_targets.get_target(record, answers.target)
     form = UntilWhen.from_request(request)
     form.fields["until"].label = gettext("Until when should %(name)s see it?") % {"name": target.first_name}
     if form.is_posted and form.is_valid():
@@ -111,10 +115,10 @@ def share_until(request: HttpRequest, record: OpenRecord) -> HttpResponse:
 def share_record(request: HttpRequest, record: OpenRecord) -> HttpResponse:
     """The check: the whole act as one sentence, and the one button that does it."""
     answers = ShareAnswers.of(request.GET)
-    target = queries.get_target(record, answers.target)
+    target = share_targets.get_target(record, answers.target)
     if not answers.is_whole:
         return _next("people:share_parts", record, answers)
-    before = queries.current_share_with(record, target)
+    before = share_targets.current_share_with(record, target)
     form_class = ConfirmShare if record.is_own or record.speaks_by else ConfirmShareForThem
     form = form_class.from_request(request, version=before.version if before else None)
 
@@ -195,7 +199,7 @@ def accept_share(request: HttpRequest, share_id: UUID) -> HttpResponse:
     """Pressed on the reader's home page, where somebody's offer is shown."""
 
     def accept() -> str:
-        share = actions.accept_share(actor=request.actor, share_id=share_id)  # type: ignore[attr-defined]
+        share = actions.accept_share(actor=actor_of(request), share_id=share_id)
         return reverse("people:record", args=[share.person.public_id])
 
     return redirect(once(request, accept))
@@ -204,7 +208,7 @@ def accept_share(request: HttpRequest, share_id: UUID) -> HttpResponse:
 @require_POST
 def decline_share(request: HttpRequest, share_id: UUID) -> HttpResponse:
     def decline() -> str:
-        actions.decline_share(actor=request.actor, share_id=share_id)  # type: ignore[attr-defined]
+        actions.decline_share(actor=actor_of(request), share_id=share_id)
         return reverse("home:home")
 
     return redirect(once(request, decline))

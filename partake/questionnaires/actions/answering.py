@@ -23,9 +23,12 @@ from partake.questionnaires.events import (
     RESPONSES_FORGOTTEN,
 )
 from partake.questionnaires.form_numbers import read_form_number
-from partake.questionnaires.models import Batch, QuestionnaireVersion, Response
+from partake.questionnaires.models import Batch, QuestionnaireVersion, Recording, Response
 from partake.questionnaires.models.answering import BatchState, ResponseState
 from partake.questionnaires.models.asking import VersionState
+from partake.questionnaires.recordings import Given, erase_recordings, keep_recordings, ref_of
+
+NO_FILES: Given = {}
 
 
 @transaction.atomic
@@ -39,9 +42,11 @@ def finish_response(
     language: str = "en",
     batch: Batch | None = None,
     form_number: str | None = None,
+    recordings: Given = NO_FILES,
 ) -> Response:
     """This will keep one person's whole answers to a version. Anyone may answer; a paper form goes into an open
-    batch, and a form number that was keyed before is told apart. Raises `Rejected`, `NotFound`, `Refused`."""
+    batch, and a form number that was keyed before is told apart. `recordings` are files by question key. Raises
+    `Rejected`, `NotFound`, `Refused`."""
     if batch is not None:
         access.can_key_in(actor, batch.organisation_id).require()
 
@@ -66,8 +71,9 @@ def finish_response(
         keyed_by=actor.display_name if batch is not None else "",
         form_number=form_number or None,
     )
+    keep_recordings(actor=actor, response=response, given=recordings)
 
-    record_event(RESPONSE_FINISHED, actor=actor, about=_ref(response), codes={"channel": channel})
+    record_event(RESPONSE_FINISHED, actor=actor, about=ref_of(response), codes={"channel": channel})
 
     return response
 
@@ -81,6 +87,7 @@ def begin_response(
     about: Ref | None = None,
     language: str = "en",
     form_number: str | None = None,
+    recordings: Given = NO_FILES,
 ) -> tuple[Response, str]:
     """This will keep answers that are not finished, and give with them the secret part of a link to come back by. It
     is shown once; only its hash is kept."""
@@ -99,15 +106,22 @@ def begin_response(
         link_hash=hash_of(secret),
         form_number=form_number or None,
     )
+    keep_recordings(actor=actor, response=response, given=recordings)
 
-    record_event(RESPONSE_STARTED, actor=actor, about=_ref(response))
+    record_event(RESPONSE_STARTED, actor=actor, about=ref_of(response))
 
     return response, secret
 
 
 @transaction.atomic
 def go_on_with_response(
-    *, actor: Actor, response: Response, answers: Mapping[str, Any], version: int | None, finish: bool
+    *,
+    actor: Actor,
+    response: Response,
+    answers: Mapping[str, Any],
+    version: int | None,
+    finish: bool,
+    recordings: Given = NO_FILES,
 ) -> Response:
     """This will keep more of the answers somebody began, or finish them. The caller has opened their private link.
     Raises `Stale` when it was finished, or changed in another tab, meanwhile."""
@@ -121,9 +135,10 @@ def go_on_with_response(
     if finish:
         response.state, response.finished_at = ResponseState.FINISHED, clock.now()
     response.save()
+    keep_recordings(actor=actor, response=response, given=recordings)
 
     if finish:
-        record_event(RESPONSE_FINISHED, actor=actor, about=_ref(response), codes={"channel": response.channel})
+        record_event(RESPONSE_FINISHED, actor=actor, about=ref_of(response), codes={"channel": response.channel})
 
     return response
 
@@ -176,16 +191,19 @@ def strike_response(*, actor: Actor, response: Response) -> Response:
     last.struck_at, last.struck_by = clock.now(), actor.display_name
     last.version += 1
     last.save()
+    erase_recordings(last.recordings.all())
 
-    record_event(RESPONSE_STRUCK, actor=actor, about=_ref(last))
+    record_event(RESPONSE_STRUCK, actor=actor, about=ref_of(last))
 
     return last
 
 
 @transaction.atomic
 def forget_unfinished(*, actor: Actor, before: datetime) -> int:
-    """This will delete answers that were begun `before` and never finished, and say how many."""
-    count, _ = Response.objects.filter(state=ResponseState.STARTED, started_at__lt=before).delete()
+    """This will delete answers that were begun `before` and never finished, with their files, and say how many."""
+    unfinished_rows = Response.objects.filter(state=ResponseState.STARTED, started_at__lt=before)
+    erase_recordings(Recording.objects.filter(response__in=unfinished_rows))
+    count = unfinished_rows.delete()[1].get(Response._meta.label, 0)
     if count:
         unfinished = Ref("questionnaires.response", "unfinished")
         record_event(RESPONSES_FORGOTTEN, actor=actor, about=unfinished, codes={"responses": count})
@@ -253,10 +271,6 @@ def _fitting(asked: QuestionnaireVersion, answers: Mapping[str, Any]) -> dict[st
         return fitting(from_json(asked.content), answers)
     except ValueError as wrong:
         raise Rejected(str(wrong), "That answer is not one of those on this page. Which one would you like?") from None
-
-
-def _ref(response: Response) -> Ref:
-    return Ref("questionnaires.response", str(response.public_id))
 
 
 def _batch_ref(batch: Batch) -> Ref:

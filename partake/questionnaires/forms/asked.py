@@ -1,12 +1,14 @@
 """A questionnaire as a form of the page: the same fields, the same way of asking again, in the language chosen."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from partake.files.reading import Checked
+from partake.people.forms.media import told_in
 from partake.questionnaires.domain import Content, Question, QuestionKind, opens_under
 from partake.ui import forms
 from partake.ui.forms import Choice
@@ -14,6 +16,7 @@ from partake.ui.forms.field import Words
 
 Said = Callable[[str], str]
 SEPARATOR = "__"
+FILE, TAKE_OUT = "-file", "-take-out"
 
 
 class QuestionnaireForm(forms.Form):
@@ -21,6 +24,9 @@ class QuestionnaireForm(forms.Form):
 
     groups: ClassVar[dict[str, tuple[str, str]]] = {}
     only_once: ClassVar[dict[str, list[str]]] = {}
+    # Questions that want words or a file, of those that take both.
+    either: ClassVar[frozenset[str]] = frozenset()
+    recorded: ClassVar[frozenset[str]] = frozenset()
     # Asked only when something looks wrong (see `keying`).
     quiet: ClassVar[frozenset[str]] = frozenset()
 
@@ -48,6 +54,10 @@ class QuestionnaireForm(forms.Form):
                     self.add_error(name, words)
                 elif place:
                     given[place] = name
+        for key in self.either:
+            stays = key in self.recorded and not values.get(key + TAKE_OUT)
+            if not (values.get(key) or values.get(key + FILE) or stays or {key, key + FILE} & self.errors.keys()):
+                self.add_error(key, _("Nothing is written or chosen yet. What would you like to answer?"))
         return values
 
 
@@ -58,11 +68,13 @@ def form_of(
     language: str = "en",
     before: dict[str, forms.Field] | None = None,
     quiet: dict[str, forms.Field] | None = None,
+    recorded: Collection[str] = (),
 ) -> type[QuestionnaireForm]:
     """This will make the form that asks `questions`, with other fields `before` them, and some after them that are
     `quiet` until something looks wrong. A question that depends on the answer just above it opens under that choice,
     without a script too. Where one depends on another of the same form in any other way, its hint says so, and it may
-    be left out: on a page of its own (`domain.parts_of`) it would be asked only when it applies."""
+    be left out: on a page of its own (`domain.parts_of`) it would be asked only when it applies. `recorded` are the
+    keys of those answered with a file before."""
     asked = tuple(questions)
 
     def said(words: str) -> str:
@@ -73,6 +85,7 @@ def form_of(
     for question in asked:
         condition = "" if question.key in under else condition_words(content, question, asked, language)
         fields |= _fields_of(question, said, _revealing(question, asked), condition)
+        fields |= _file_fields(question, question.key in recorded)
     several = [one for one in asked if one.kind in (QuestionKind.STATEMENTS, QuestionKind.RANK)]
     groups = {
         one.key: (
@@ -84,7 +97,11 @@ def form_of(
     ranked = {
         one.key: [_part(one, option.code) for option in one.options] for one in several if one.kind is QuestionKind.RANK
     }
-    kept = {"groups": groups, "only_once": ranked, "quiet": frozenset(quiet or ())}
+    kept: dict[str, Any] = {"groups": groups, "only_once": ranked, "quiet": frozenset(quiet or ())}
+    if any(one.may_record for one in asked):
+        kept["either"] = frozenset(one.key for one in asked if one.may_record and one.required)
+        kept["recorded"] = frozenset(recorded)
+        kept["reassurance"] = _("What you wrote is still here. A file has to be chosen again.")
     return type("AskedForm", (QuestionnaireForm,), {**fields, **(quiet or {}), **kept})
 
 
@@ -128,6 +145,17 @@ def answers_of(values: dict[str, Any], questions: Iterable[Question]) -> dict[st
     return answers
 
 
+def recordings_of(values: dict[str, Any], questions: Iterable[Question]) -> dict[str, Checked | None]:
+    """This will give the files, by question key, of a form's typed values; None for one to be taken out."""
+    found: dict[str, Checked | None] = {}
+    for question in questions:
+        if file := values.get(question.key + FILE):
+            found[question.key] = file
+        elif values.get(question.key + TAKE_OUT):
+            found[question.key] = None
+    return found
+
+
 def initial_of(answers: dict[str, Any], questions: Iterable[Question]) -> dict[str, Any]:
     """This will give what a form shows of answers given before."""
     initial: dict[str, Any] = {}
@@ -144,7 +172,8 @@ def initial_of(answers: dict[str, Any], questions: Iterable[Question]) -> dict[s
 
 def _fields_of(question: Question, said: Said, revealing: dict[str, str], condition: str) -> dict[str, forms.Field]:
     hint = ". ".join(filter(None, (condition, said(question.hint))))
-    words: dict[str, Any] = {"hint": hint, "optional": bool(condition) or not question.required}
+    optional = bool(condition) or question.may_record or not question.required
+    words: dict[str, Any] = {"hint": hint, "optional": optional}
     options = [Choice(one.code, said(one.words), reveals=revealing.get(one.code, "")) for one in question.options]
     key = question.key
     match question.kind:
@@ -180,6 +209,19 @@ def _fields_of(question: Question, said: Said, revealing: dict[str, str], condit
             }
         case _:
             return {key: forms.Textarea(said(question.words), longest=20_000, rows=5, **words)}
+
+
+def _file_fields(question: Question, is_there: bool) -> dict[str, forms.Field]:
+    """The file comes last, so that what was typed arrives even when the file is too large to be read."""
+    if not question.may_record:
+        return {}
+    if not is_there:
+        return {question.key + FILE: told_in(_("Or answer with a recording, a film or a picture"))}
+    out = [Choice("yes", _("Take it out"))]
+    return {
+        question.key + TAKE_OUT: forms.Checkboxes(_("Your recording or picture is here"), choices=out, optional=True),
+        question.key + FILE: told_in(_("Or put another in its place")),
+    }
 
 
 class Whole(forms.Text):

@@ -75,6 +75,12 @@ def question_form(kind: QuestionKind, earlier: Iterable[Question]) -> type[forms
         fields["show_if"] = forms.Checkboxes(
             _("Ask only those who answered"), choices=choices, hint=hint, optional=True
         )
+    if kind is QuestionKind.LONG_TEXT:
+        record = [Choice("yes", _("People can speak, film or draw their answer"))]
+        hint = _("They can still write it. On paper and on a screen in a waiting room they write.")
+        fields["may_record"] = forms.Checkboxes(
+            _("Is a recording or a picture welcome?"), choices=record, hint=hint, optional=True
+        )
     must = [Choice("yes", _("People can’t go on without answering"))]
     hint = _("Rarely needed: people who are held up leave.")
     fields["required"] = forms.Checkboxes(_("Is an answer needed?"), choices=must, hint=hint, optional=True)
@@ -114,6 +120,7 @@ def question_of(values: dict[str, Any], key: str, kind: QuestionKind, before: Qu
         show_if=ShowIf(chosen[0][0], tuple(code for _, code in chosen)) if chosen else None,
         characteristic=before.characteristic if before else "",
         list_version=before.list_version if before else "",
+        may_record=bool(values.get("may_record")),
     )
 
 
@@ -131,6 +138,7 @@ def initial_of_question(question: Question) -> dict[str, Any]:
         "highest_words": question.highest_words,
         "show_if": [f"{depends.key} {code}" for code in depends.answers] if depends else [],
         "required": ["yes"] if question.required else [],
+        "may_record": ["yes"] if question.may_record else [],
     }
 
 

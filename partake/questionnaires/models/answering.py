@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from partake.files.models import StoredFile
 from partake.organisations.models import Organisation
 from partake.questionnaires.models.asking import QuestionnaireVersion
 
@@ -96,3 +97,19 @@ class Response(models.Model):
 
     def __str__(self) -> str:
         return f"response {self.pk}"
+
+
+class Recording(models.Model):
+    """A recording, a film or a picture that answers one question of a response, beside its words or in their place.
+    Its bytes go when the response is struck, or never finished."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="recordings")
+    question_key = models.CharField(max_length=60)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["response", "question_key"], name="recording_once_a_question")]
+
+    def __str__(self) -> str:
+        return f"recording {self.pk}"

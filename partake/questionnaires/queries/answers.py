@@ -56,15 +56,54 @@ def responses(about: QuestionnaireVersion | Ref, *, since: datetime | None = Non
 def counts(asked: QuestionnaireVersion, *, since: datetime | None = None) -> tuple[QuestionCount, ...]:
     """This will count the answers to each question of one version, in one pass. The counts are exact: whoever
     publishes them hides the small ones."""
+    found = tally(asked, since=since)
+    return tuple(
+        QuestionCount(
+            one, found.answered[one.key], tuple((code, found.said(one.key, code)) for code in found.codes(one))
+        )
+        for one in content_of(asked).questions
+    )
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Answers to one version: how many responses by channel, how many of them answered a question, and how often each
+    of its answers was given by which channel."""
+
+    by_channel: Counter[str]
+    answered: Counter[str]
+    given: dict[str, Counter[tuple[str, str]]]
+
+    def said(self, key: str, code: str) -> int:
+        """This will give how often an answer was given, by whatever channel."""
+        return sum(self.given[key][code, channel] for channel in self.by_channel)
+
+    def codes(self, question: Question) -> list[str]:
+        """This will give the answers to a question in the order they were asked; of a number, those given."""
+        codes = [option.code for option in question.options]
+        match question.kind:
+            case QuestionKind.YES_NO:
+                return ["yes", "no"]
+            case QuestionKind.SCALE:
+                return [str(step) for step in range(question.lowest, question.highest + 1)]
+            case QuestionKind.STATEMENTS:
+                return [f"{statement.code} {code}" for statement in question.statements for code in codes]
+            case QuestionKind.NUMBER:
+                return sorted({code for code, _ in self.given[question.key]}, key=int)
+        return codes
+
+
+def tally(asked: QuestionnaireVersion, *, since: datetime | None = None) -> Tally:
+    """This will count, exactly, in one pass."""
     questions = content_of(asked).questions
-    answered: Counter[str] = Counter()
-    given: dict[str, Counter[str]] = {question.key: Counter() for question in questions}
+    found = Tally(Counter(), Counter(), {question.key: Counter() for question in questions})
     kinds = {question.key: question.kind for question in questions}
     for one in responses(asked, since=since):
+        found.by_channel[one.channel] += 1
         for key, value in one.answers.items():
-            answered[key] += 1
-            given[key].update(_counted(kinds[key], value))
-    return tuple(QuestionCount(one, answered[one.key], _in_order(one, given[one.key])) for one in questions)
+            found.answered[key] += 1
+            found.given[key].update((code, one.channel) for code in _counted(kinds[key], value))
+    return found
 
 
 def _counted(kind: QuestionKind, value: Any) -> list[str]:
@@ -79,17 +118,3 @@ def _counted(kind: QuestionKind, value: Any) -> list[str]:
             return [str(value)]
         case _:
             return []
-
-
-def _in_order(question: Question, given: Counter[str]) -> tuple[tuple[str, int], ...]:
-    codes = [option.code for option in question.options]
-    match question.kind:
-        case QuestionKind.YES_NO:
-            codes = ["yes", "no"]
-        case QuestionKind.SCALE:
-            codes = [str(step) for step in range(question.lowest, question.highest + 1)]
-        case QuestionKind.STATEMENTS:
-            codes = [f"{statement.code} {code}" for statement in question.statements for code in codes]
-        case QuestionKind.NUMBER:
-            codes = sorted(given, key=int)
-    return tuple((code, given[code]) for code in codes)

@@ -124,6 +124,11 @@ def get_begun(secret: str) -> Response:
     return found
 
 
+def recorded_in(response: Response) -> tuple[str, ...]:
+    """This will give the keys of the questions that somebody answered with a file."""
+    return tuple(response.recordings.values_list("question_key", flat=True))
+
+
 def is_finished(response: Response) -> bool:
     return response.state == ResponseState.FINISHED
 

@@ -10,17 +10,20 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from partake.accounts.links import on_our_site
+from partake.kernel.requests import actor_of
 from partake.kernel.verdict import NotFound
 from partake.questionnaires import guard, languages
 from partake.questionnaires.actions import answering as actions
-from partake.questionnaires.domain import Content, Part, is_asked, next_part, part_before, parts_of
+from partake.questionnaires.domain import Content, Part, is_asked, next_part, part_before, parts_of, without_recordings
 from partake.questionnaires.emailing import send_link
 from partake.questionnaires.form_numbers import read_form_number
-from partake.questionnaires.forms.asked import QuestionnaireForm, answers_of, form_of, initial_of
+from partake.questionnaires.forms.asked import QuestionnaireForm, answers_of, form_of, initial_of, recordings_of
 from partake.questionnaires.forms.paper import SendLinkForm
+from partake.questionnaires.models import Response
 from partake.questionnaires.queries import asking as queries
 from partake.questionnaires.queries.answers import content_of
-from partake.questionnaires.views.pages import actor_of, asked_page, in_words_of, language_of, private_page
+from partake.questionnaires.views.pages import asked_page, in_words_of, language_of
+from partake.ui.private import private_page
 
 STARTS_AGAIN = 20  # seconds that a kiosk says thank you
 
@@ -43,6 +46,7 @@ def begin(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
             way: dict[str, Any] = {
                 "actor": actor_of(request), "asked": asked, "answers": given, "language": language,
                 "form_number": read_form_number(request.GET.get("form", "")),
+                "recordings": recordings_of(form.values, parts[0].questions),
             }  # fmt: skip
             later = next_part(parts, 1, given)
             if later is None and "later" not in request.POST:
@@ -69,15 +73,16 @@ def go_on(request: HttpRequest, secret: str, place: int) -> HttpResponse:
     if not 1 <= place <= len(parts):
         raise NotFound
     with in_words_of(language):
-        form = _form(request, content, parts[place - 1], language, begun.answers, begun.version)
+        form = _form(request, content, parts[place - 1], language, begun)
 
         def save() -> str:
             given = answers_of(form.values, parts[place - 1].questions)
             later = next_part(parts, place, {**begun.answers, **given})
             finish = later is None and "later" not in request.POST
             actions.go_on_with_response(
-                actor=actor_of(request), response=begun, answers=given, version=form.version, finish=finish
-            )
+                actor=actor_of(request), response=begun, answers=given, version=form.version, finish=finish,
+                recordings=recordings_of(form.values, parts[place - 1].questions),
+            )  # fmt: skip
             if finish:
                 return _with(reverse("questionnaires:thanks", args=[asked.questionnaire.public_id]), language)
             return _after(request, secret, place, later, language)
@@ -131,13 +136,14 @@ def kiosk(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
     with in_words_of(language):
         if not queries.is_open(asked):
             return asked_page(request, "kiosk_closed", content, language, body=body)
-        form = form_of(content, content.questions, language=language).from_request(request)
+        questions = without_recordings(content.questions)
+        form = form_of(content, questions, language=language).from_request(request)
 
         def finish() -> str:
             actions.finish_response(
                 actor=actor_of(request),
                 asked=asked,
-                answers=answers_of(form.values, content.questions),
+                answers=answers_of(form.values, questions),
                 channel="KIOSK",
                 language=language,
             )
@@ -160,12 +166,12 @@ def kiosk_thanks(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
 
 
 def _form(
-    request: HttpRequest, content: Content, part: Part, language: str, given: dict[str, Any] | None = None,
-    version: int | None = None,
-) -> QuestionnaireForm:  # fmt: skip
-    asked = [question for question in part.questions if _may_be_asked(question, part, given or {})]
-    form = form_of(content, asked, language=language)
-    return form.from_request(request, initial=initial_of(given or {}, asked), version=version)
+    request: HttpRequest, content: Content, part: Part, language: str, begun: Response | None = None
+) -> QuestionnaireForm:
+    given = begun.answers if begun else {}
+    asked = [question for question in part.questions if _may_be_asked(question, part, given)]
+    form = form_of(content, asked, language=language, recorded=queries.recorded_in(begun) if begun else ())
+    return form.from_request(request, initial=initial_of(given, asked), version=begun.version if begun else None)
 
 
 def _may_be_asked(question: Any, part: Part, given: dict[str, Any]) -> bool:

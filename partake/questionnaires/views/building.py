@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from partake.kernel.requests import actor_of
 from partake.kernel.verdict import NotFound
 from partake.organisations.models import Organisation
+from partake.organisations.opening import body_page
 from partake.questionnaires import access, languages, reading
 from partake.questionnaires.actions import building as actions
 from partake.questionnaires.domain import KIND_WORDS, Content, Section, parts_of
@@ -19,7 +21,7 @@ from partake.questionnaires.forms.building import PressForm, WordsForm
 from partake.questionnaires.models import Questionnaire
 from partake.questionnaires.models.asking import VersionState
 from partake.questionnaires.queries import asking as queries
-from partake.questionnaires.views.pages import actor_of, answer, body_page, in_words_of
+from partake.questionnaires.views.pages import answer, in_words_of
 from partake.ui.submission import once
 
 
@@ -39,7 +41,7 @@ def questionnaires(request: HttpRequest, body: Organisation) -> HttpResponse:
     return answer(request, "questionnaires", body=body, found=found, may_build=may_build, others=others)
 
 
-@body_page()
+@body_page(access.can_build)
 def make(request: HttpRequest, body: Organisation) -> HttpResponse:
     form = WordsForm.from_request(request)
 
@@ -61,11 +63,12 @@ def questionnaire(request: HttpRequest, body: Organisation, questionnaire_id: UU
     return answer(
         request, "questionnaire", body=body, page=page, kinds=KIND_WORDS, conditions=conditions, spoken=spoken,
         hints={one.key: reading.hint(one) for one in content.questions}, whole=reading.whole(content),
+        may_read=bool(access.can_read_answers(actor_of(request), body.pk)),
         may_build=bool(access.can_build(actor_of(request), body.pk)),
     )  # fmt: skip
 
 
-@body_page()
+@body_page(access.can_build)
 def preview(request: HttpRequest, body: Organisation, questionnaire_id: UUID) -> HttpResponse:
     """The draft as people will see it, every page under the next. It cannot be sent."""
     page = queries.get_questionnaire(actor_of(request), organisation=body, questionnaire_id=questionnaire_id)
@@ -85,7 +88,7 @@ def preview(request: HttpRequest, body: Organisation, questionnaire_id: UUID) ->
         )  # fmt: skip
 
 
-@body_page()
+@body_page(access.can_build)
 def publish(request: HttpRequest, body: Organisation, questionnaire_id: UUID) -> HttpResponse:
     page = queries.get_questionnaire(actor_of(request), organisation=body, questionnaire_id=questionnaire_id)
     if not page.has_draft:
@@ -101,7 +104,7 @@ def publish(request: HttpRequest, body: Organisation, questionnaire_id: UUID) ->
     return form.once(go_out) or answer(request, "publish", body=body, page=page, form=form, spoken=spoken)
 
 
-@body_page()
+@body_page(access.can_build)
 def close(request: HttpRequest, body: Organisation, questionnaire_id: UUID) -> HttpResponse:
     row = _row(request, body, questionnaire_id)
     published = queries.get_version(row, VersionState.PUBLISHED)
@@ -115,7 +118,7 @@ def close(request: HttpRequest, body: Organisation, questionnaire_id: UUID) -> H
 
 
 @require_POST
-@body_page()
+@body_page(access.can_build)
 def copy(request: HttpRequest, body: Organisation, questionnaire_id: UUID) -> HttpResponse:
     page = queries.get_questionnaire(actor_of(request), organisation=body, questionnaire_id=questionnaire_id)
     title = gettext("Copy of %(title)s") % {"title": page.title}

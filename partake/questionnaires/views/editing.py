@@ -8,21 +8,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from partake.kernel.requests import actor_of
 from partake.kernel.verdict import NotFound, Stale
 from partake.organisations.models import Organisation
-from partake.questionnaires import editing, languages
+from partake.organisations.opening import body_page
+from partake.questionnaires import access, editing, languages
 from partake.questionnaires.actions import building as actions
 from partake.questionnaires.domain import KIND_WORDS, Content, Question, QuestionKind, Section
 from partake.questionnaires.forms import building as forms
 from partake.questionnaires.queries import asking as queries
 from partake.questionnaires.queries.asking import QuestionnairePage
 from partake.questionnaires.views.building import at
-from partake.questionnaires.views.pages import actor_of, answer, body_page
+from partake.questionnaires.views.pages import answer
 from partake.ui.forms import Choice, Form
 from partake.ui.submission import once
-
-# Sound and pictures need a room to keep files in; until there is one, nobody is offered a question for them.
-OFFERED = tuple(kind for kind in QuestionKind if kind is not QuestionKind.RECORDING)
 
 
 def _save(
@@ -51,7 +50,7 @@ class _Now:
         self.version, self.content = version, content
 
 
-@body_page()
+@body_page(access.can_build)
 def words(request: HttpRequest, body: Organisation, questionnaire_id: UUID) -> HttpResponse:
     page = _page(request, body, questionnaire_id)
     content = page.content
@@ -62,7 +61,7 @@ def words(request: HttpRequest, body: Organisation, questionnaire_id: UUID) -> H
     ) or answer(request, "words", body=body, page=page, form=form)  # fmt: skip
 
 
-@body_page()
+@body_page(access.can_build)
 def add_section(request: HttpRequest, body: Organisation, questionnaire_id: UUID) -> HttpResponse:
     page = _page(request, body, questionnaire_id)
     form = forms.SectionForm.from_request(request, version=page.draft_version)
@@ -71,7 +70,7 @@ def add_section(request: HttpRequest, body: Organisation, questionnaire_id: UUID
     ) or answer(request, "section", body=body, page=page, form=form, section=None)  # fmt: skip
 
 
-@body_page()
+@body_page(access.can_build)
 def change_section(request: HttpRequest, body: Organisation, questionnaire_id: UUID, place: int) -> HttpResponse:
     page = _page(request, body, questionnaire_id)
     section = _section(page, place)
@@ -83,29 +82,29 @@ def change_section(request: HttpRequest, body: Organisation, questionnaire_id: U
 
 
 @require_POST
-@body_page()
+@body_page(access.can_build)
 def take_out_section(request: HttpRequest, body: Organisation, questionnaire_id: UUID, place: int) -> HttpResponse:
     page = _page(request, body, questionnaire_id)
     _section(page, place)
     return _press(request, body, page, lambda: editing.without_section(page.content, place))
 
 
-@body_page()
+@body_page(access.can_build)
 def choose_kind(request: HttpRequest, body: Organisation, questionnaire_id: UUID, place: int) -> HttpResponse:
     page = _page(request, body, questionnaire_id)
-    offered = [(kind.value, KIND_WORDS[kind]) for kind in OFFERED]
+    offered = [(kind.value, KIND_WORDS[kind]) for kind in QuestionKind]
     return answer(
         request, "choose_kind", body=body, page=page, place=place, section=_section(page, place), kinds=offered
     )
 
 
-@body_page()
+@body_page(access.can_build)
 def add_question(
     request: HttpRequest, body: Organisation, questionnaire_id: UUID, place: int, kind: str
 ) -> HttpResponse:
     page = _page(request, body, questionnaire_id)
     _section(page, place)
-    if kind not in OFFERED:
+    if kind not in KIND_WORDS:
         raise NotFound
     made = QuestionKind(kind)
     shape = forms.question_form(made, editing.before(page.content, None, place))
@@ -118,7 +117,7 @@ def add_question(
     ) or answer(request, "question", body=body, page=page, form=form, kind=KIND_WORDS[made], asked=None)  # fmt: skip
 
 
-@body_page()
+@body_page(access.can_build)
 def change_question(request: HttpRequest, body: Organisation, questionnaire_id: UUID, key: str) -> HttpResponse:
     page = _page(request, body, questionnaire_id)
     asked = _question(page, key)
@@ -132,7 +131,7 @@ def change_question(request: HttpRequest, body: Organisation, questionnaire_id: 
 
 
 @require_POST
-@body_page()
+@body_page(access.can_build)
 def move(request: HttpRequest, body: Organisation, questionnaire_id: UUID, key: str, way: str) -> HttpResponse:
     page = _page(request, body, questionnaire_id)
     _question(page, key)
@@ -141,7 +140,7 @@ def move(request: HttpRequest, body: Organisation, questionnaire_id: UUID, key: 
     return _press(request, body, page, lambda: editing.moved(page.content, key, -1 if way == "up" else 1), key)
 
 
-@body_page()
+@body_page(access.can_build)
 def take_out(request: HttpRequest, body: Organisation, questionnaire_id: UUID, key: str) -> HttpResponse:
     page = _page(request, body, questionnaire_id)
     asked = _question(page, key)
@@ -152,7 +151,7 @@ def take_out(request: HttpRequest, body: Organisation, questionnaire_id: UUID, k
     ) or answer(request, "take_out", body=body, page=page, form=form, asked=asked, on_it=on_it)  # fmt: skip
 
 
-@body_page()
+@body_page(access.can_build)
 def add_language(request: HttpRequest, body: Organisation, questionnaire_id: UUID) -> HttpResponse:
     page = _page(request, body, questionnaire_id)
     choices = [Choice(code, name) for code, name in languages.to_add((languages.ENGLISH, *page.content.translations))]
@@ -163,7 +162,7 @@ def add_language(request: HttpRequest, body: Organisation, questionnaire_id: UUI
     ) or answer(request, "add_language", body=body, page=page, form=form)  # fmt: skip
 
 
-@body_page()
+@body_page(access.can_build)
 def translate(request: HttpRequest, body: Organisation, questionnaire_id: UUID, code: str) -> HttpResponse:
     page = _page(request, body, questionnaire_id)
     content = page.content

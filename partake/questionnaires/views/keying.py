@@ -8,15 +8,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from partake.kernel.requests import actor_of
 from partake.organisations.models import Organisation
+from partake.organisations.opening import body_page
 from partake.questionnaires import access, languages
 from partake.questionnaires.actions import answering as actions
-from partake.questionnaires.domain import without_required
+from partake.questionnaires.domain import without_recordings, without_required
 from partake.questionnaires.forms.asked import answers_of, form_of
 from partake.questionnaires.forms.paper import CloseBatchForm, OpenBatchForm, keying_fields
 from partake.questionnaires.queries import asking as queries
 from partake.questionnaires.queries.answers import content_of
-from partake.questionnaires.views.pages import actor_of, answer, body_page
+from partake.questionnaires.views.pages import answer
 from partake.ui.submission import once
 
 
@@ -56,7 +58,7 @@ def key_in(request: HttpRequest, body: Organisation, batch_id: UUID) -> HttpResp
     row = queries.get_batch_row(actor_of(request), organisation=body, batch_id=batch_id)
     page = queries.get_batch(actor_of(request), organisation=body, batch_id=batch_id)
     content = content_of(row.questionnaire_version)
-    questions = without_required(content.questions)
+    questions = without_recordings(without_required(content.questions))
     before, quiet = keying_fields([(code, languages.english_name(code)) for code in ("en", *content.languages)])
     form = form_of(content, questions, before=before, quiet=quiet).from_request(
         request, initial={"channel": page.last.channel if page.last else "PAPER", "written_in": "en"}

@@ -6,15 +6,17 @@ from django.http import HttpRequest, HttpResponse
 
 from partake.documents import Document, Format, render
 from partake.kernel import clock
+from partake.kernel.requests import actor_of
 from partake.kernel.verdict import NotFound
 from partake.organisations.models import Organisation
+from partake.organisations.opening import body_page
 from partake.questionnaires import access, languages
 from partake.questionnaires.form_numbers import new_form_number
 from partake.questionnaires.forms.paper import PrintForm
 from partake.questionnaires.paper import page_address, phone_script, printed_forms
 from partake.questionnaires.queries import asking as queries
 from partake.questionnaires.queries.answers import content_of
-from partake.questionnaires.views.pages import actor_of, answer, body_page
+from partake.questionnaires.views.pages import answer
 from partake.ui.forms import Choice
 
 SIZES = {str(form.points): form for form in Format if form.points} | {"text": Format.TEXT}

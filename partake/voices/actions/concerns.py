@@ -11,6 +11,7 @@ from partake.correspondence.actions import tell
 from partake.correspondence.domain import Recipient
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.kernel.bulk import insert_many
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import NotFound, Rejected, Stale
 from partake.organisations.queries import with_those_before
@@ -23,7 +24,7 @@ from partake.voices.events import (
     CONCERN_TAKEN,
     CONCERN_TOLD_AGAIN,
 )
-from partake.voices.models import Concern, ConcernContact, Voice
+from partake.voices.models import Concern, ConcernContact, Voice, VoiceAbout
 
 # Nobody has taken it on: the other address is told too.
 TELL_AGAIN_AFTER = timedelta(minutes=30)
@@ -34,6 +35,27 @@ def raise_by_words(*, actor: Actor, voice: Voice, went_by: Iterable[str]) -> lis
     """This will put a voice before a person in each body it is about, at once, because of the words `went_by`. It is
     part of keeping what somebody told us, so it asks nobody whether it may."""
     return [_raise(actor, voice, body, went_by) for body in _bodies(voice)]
+
+
+@transaction.atomic
+def raise_many_by_words(*, actor: Actor, found: Iterable[tuple[Voice, tuple[str, ...]]]) -> int:
+    """This will put new voices before a person, each with the words it went by, and say how many. A body is told once,
+    with how many there are: a letter for each would hide them all."""
+    words = {voice.pk: went_by for voice, went_by in found if went_by}
+    abouts = VoiceAbout.objects.filter(voice__in=list(words)).order_by("pk").values_list("voice_id", "organisation_id")
+    rows = [
+        Concern(voice_id=voice, organisation_id=body, raised_at=clock.now(), went_by=list(words[voice]))
+        for voice, body in dict.fromkeys(abouts)
+    ]
+    insert_many(rows)
+    for body in dict.fromkeys(row.organisation_id for row in rows):
+        raised = [row for row in rows if row.organisation_id == body]
+
+        codes = {"by_machine": True, "concerns": len(raised)}
+        record_event(CONCERN_RAISED, actor=actor, about=_ref(raised[0]), codes=codes)
+
+        _tell(actor, raised[0], at_night=_is_out_of_hours(body), again=False, count=len(raised))
+    return len(rows)
 
 
 @transaction.atomic
@@ -105,21 +127,21 @@ def close_concern(*, actor: Actor, concern: Concern, done: str, version: int | N
 
 @transaction.atomic
 def tell_again(*, actor: Actor) -> int:
-    """This will tell the other address of each body about concerns nobody has taken on for half an hour, once; and
-    say how many. A job of the worker."""
+    """This will tell the other address of each body about concerns nobody has taken on for half an hour, once, all in
+    one letter; and say how many. A job of the worker."""
     waiting = Concern.objects.select_for_update().filter(
         state=ConcernState.OPEN, told_again_at__isnull=True, raised_at__lte=clock.now() - TELL_AGAIN_AFTER
     )
-    count = 0
-    for concern in waiting:
-        concern.told_again_at = clock.now()
-        concern.save(update_fields=["told_again_at"])
+    by_body: dict[int, list[Concern]] = {}
+    for concern in waiting.order_by("raised_at", "pk"):
+        by_body.setdefault(concern.organisation_id, []).append(concern)
+    for body, late in by_body.items():
+        Concern.objects.filter(pk__in=[one.pk for one in late]).update(told_again_at=clock.now())
 
-        record_event(CONCERN_TOLD_AGAIN, actor=actor, about=_ref(concern))
+        record_event(CONCERN_TOLD_AGAIN, actor=actor, about=_ref(late[0]), codes={"concerns": len(late)})
 
-        _tell(actor, concern, at_night=not _is_out_of_hours(concern.organisation_id), again=True)
-        count += 1
-    return count
+        _tell(actor, late[0], at_night=not _is_out_of_hours(body), again=True, count=len(late))
+    return sum(len(late) for late in by_body.values())
 
 
 @transaction.atomic
@@ -171,14 +193,14 @@ def _is_out_of_hours(organisation_id: int) -> bool:
     return local.weekday() >= 5 or not contact.opens_at <= local.time() < contact.closes_at
 
 
-def _tell(actor: Actor, concern: Concern, *, at_night: bool, again: bool) -> None:
+def _tell(actor: Actor, concern: Concern, *, at_night: bool, again: bool, count: int = 1) -> None:
     contact = ConcernContact.objects.filter(organisation_id=concern.organisation_id).first()
     body = concern.organisation.successor or concern.organisation
     email = (contact.out_of_hours_email if at_night else contact.in_hours_email) if contact else body.email
     tell(
         actor=actor,
         recipient=Recipient(ref=Ref("organisations.organisation", str(body.public_id)), name=body.name, email=email),
-        document=letters.concern_raised(concern),
+        document=letters.concern_raised(concern, count=count),
         about=_ref(concern),
         key=f"concern:{concern.public_id}:{'again' if again else 'first'}",
         sender_id=concern.organisation_id,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext
@@ -12,7 +11,8 @@ from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import NotFound, Rejected, Stale
-from partake.voices import access, contributors, letters
+from partake.voices import access
+from partake.voices.actions.telling import begin_telling
 from partake.voices.domain.states import OUTCOMES, OutcomeKind, OutcomeState, Satisfied
 from partake.voices.events import (
     OUTCOME_CITED,
@@ -83,7 +83,7 @@ def cite_voices(*, actor: Actor, outcome: Outcome, voices: Iterable[Voice]) -> i
     record_event(OUTCOME_CITED, actor=actor, about=_ref(outcome), codes={"voices": added})
 
     if outcome.state == OutcomeState.PUBLISHED:
-        _tell_authors(actor, outcome)
+        begin_telling(actor=actor, outcome=outcome)
     return added
 
 
@@ -122,7 +122,7 @@ def change_outcome(
 @transaction.atomic
 def publish_outcome(*, actor: Actor, outcome: Outcome, version: int | None) -> Outcome:
     """This will publish an outcome that a second person has checked, and tell every author who asked, in the format
-    they need. Raises `Refused`, `Stale`."""
+    they need: more than 50 are told by the worker (`telling.py`). Raises `Refused`, `Stale`."""
     access.can_check(actor, outcome.organisation_id, outcome.written_by_user).require()
 
     outcome = _locked(outcome, version, OutcomeState.PUBLISHED)
@@ -131,7 +131,7 @@ def publish_outcome(*, actor: Actor, outcome: Outcome, version: int | None) -> O
 
     record_event(OUTCOME_PUBLISHED, actor=actor, about=_ref(outcome), codes={"kind": outcome.kind})
 
-    _tell_authors(actor, outcome)
+    begin_telling(actor=actor, outcome=outcome)
     return outcome
 
 
@@ -193,23 +193,6 @@ def _cite(outcome: Outcome, voices: Iterable[Voice]) -> int:
         [OutcomeVoice(outcome=outcome, voice_id=pk) for pk in sorted(fitting - there)], ignore_conflicts=True
     )
     return len(fitting - there)
-
-
-def _tell_authors(actor: Actor, outcome: Outcome) -> None:
-    for cited in outcome.cites.filter(told_at__isnull=True).select_related("voice"):
-        voice = cited.voice
-        Voice.objects.filter(pk=voice.pk, answered_at__isnull=True).update(answered_at=clock.now())
-        told = contributors.tell_author(
-            actor=actor,
-            voice=voice,
-            write=partial(letters.came_of_it, outcome),
-            about=_ref(outcome),
-            key=f"outcome:{outcome.public_id}:{voice.pk}",
-            sender_id=outcome.organisation_id,
-        )
-        if told:
-            cited.told_at = clock.now()
-            cited.save(update_fields=["told_at"])
 
 
 def _locked(outcome: Outcome, version: int | None, to: OutcomeState) -> Outcome:

@@ -21,13 +21,15 @@ def clear_voice(
     voice: Voice,
     organisation_id: int,
     shown_words: str,
+    shown_good: str = "",
+    shown_better: str = "",
     shown_title: str = "",
     shown_english: str = "",
     version: int | None,
 ) -> Voice:
     """This will clear a voice for the public page, as `shown_words`: its own words with what tells who somebody is
-    taken out; so too its title and what it says in English. Nothing else of it is shown.
-    Raises `Refused`, `Rejected`, `Stale`."""
+    taken out; so too what was good, what could be better, its title and what it says in English. Nothing else of it
+    is shown. Raises `Refused`, `Rejected`, `Stale`."""
     voice = _about(actor, voice, organisation_id, version)
 
     if not voice.allows_quote:
@@ -36,15 +38,16 @@ def clear_voice(
         )
     if voice.kind in KEPT_APART:
         raise Rejected("shown_words", gettext("A complaint is never shown in public."))
-    if not shown_words.strip():
+    if not f"{shown_words}{shown_good}{shown_better}".strip():
         raise Rejected("shown_words", gettext("There is nothing left to show. Keep it back instead."))
     _may_become(voice, Clearing.CLEARED)
     voice.clearing, voice.kept_back_why = Clearing.CLEARED, ""
     voice.shown_words, voice.shown_title, voice.shown_english = shown_words, shown_title, shown_english
+    voice.shown_good, voice.shown_better = shown_good, shown_better
     voice.cleared_at, voice.cleared_by = clock.now(), actor.display_name
     _save(voice)
 
-    taken_out = shown_words.strip() != voice.words.strip()
+    taken_out = voice.words_taken_out
     record_event(VOICE_CLEARED, actor=actor, about=voice.ref, codes={"words_taken_out": taken_out})
 
     return voice
@@ -62,7 +65,7 @@ def keep_voice_back(*, actor: Actor, voice: Voice, organisation_id: int, why: st
         raise Rejected("why", gettext("There is no reason yet. Why should others not read it?"))
     _may_become(voice, Clearing.KEPT_BACK)
     voice.clearing, voice.kept_back_why = Clearing.KEPT_BACK, why
-    voice.shown_words = voice.shown_title = voice.shown_english = ""
+    voice.shown_words = voice.shown_good = voice.shown_better = voice.shown_title = voice.shown_english = ""
     _save(voice)
 
     record_event(VOICE_KEPT_BACK, actor=actor, about=voice.ref)

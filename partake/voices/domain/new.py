@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from partake.files.reading import Checked
 from partake.kernel.ref import Ref
 from partake.voices.domain.voice import Channel, Sampling, Speaker, VoiceKind
 
@@ -25,8 +26,20 @@ class Attribute:
 
 
 @dataclass(frozen=True)
+class NewMedia:
+    """A picture, sound or film somebody told it in. `words` are what is said or shown in it, if they wrote that;
+    `allows_show` whether others may see or hear it: a face and a voice tell more than words."""
+
+    checked: Checked
+    words: str = ""
+    allows_show: bool = False
+
+
+@dataclass(frozen=True)
 class NewVoice:
     """One thing somebody told us.
+
+    `good` and `better` are their answers to what was good and what could be better, where they were asked apart.
 
     `score` is the place of the answer chosen, 1 the first (Friends and Family Test: 1 very good to 6 don't know);
     `question` what the words answer. `said_on` is the day it is about, where known. `told_by` says who passed it on
@@ -37,6 +50,8 @@ class NewVoice:
     kind: VoiceKind
     about: tuple[About, ...]
     words: str = ""
+    good: str = ""
+    better: str = ""
     title: str = ""
     score: int | None = None
     question: str = ""
@@ -48,6 +63,8 @@ class NewVoice:
     told_by: str = ""
     language: str = "en"
     allows_quote: bool = False
+    allows_count: bool = True
+    media: tuple[NewMedia, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     source: Ref | None = None
     came_as: str | None = None

@@ -18,17 +18,21 @@ class ClearForm(forms.Form):
         ),
         longest=LONGEST_WORDS,
         rows=10,
-        missing=_("There is nothing left to show. Keep it back instead."),
+        optional=True,
+    )
+    shown_good = forms.Textarea(_("What was good, as others read it"), longest=LONGEST_WORDS, rows=5, optional=True)
+    shown_better = forms.Textarea(
+        _("What could be better, as others read it"), longest=LONGEST_WORDS, rows=5, optional=True
     )
     shown_english = forms.Textarea(
         _("What it says in English, as others read it"), longest=LONGEST_WORDS, rows=8, optional=True
     )
 
-    def leave_out(self, *, title: bool, english: bool) -> None:
-        """This will ask only about what there is."""
-        for name, absent in (("shown_title", title), ("shown_english", english)):
-            if absent:
-                del self.fields[name]
+    def ask_only(self, **there: str) -> None:
+        """This will ask about what there is, by the name of each field's own words."""
+        for name, own in there.items():
+            if not own:
+                del self.fields[f"shown_{name}"]
 
 
 class KeepBackForm(forms.Form):
@@ -47,6 +51,25 @@ class WeighForm(forms.Form):
         choices=[Choice(code, _(words)) for code, words in SERIOUSNESS_WORDS.items() if code != Seriousness.NOT_READ],
         missing=_("You have not chosen yet. How serious is it?"),
     )
+
+
+class LabelForm(forms.Form):
+    labels = forms.Checkboxes(_("Labels you use here"), choices=[], optional=True)
+    another = forms.Text(
+        _("Another label"),
+        hint=_("A word or two, such as “Waiting”. Several? Put a comma between them."),
+        optional=True,
+        longest=300,
+    )
+
+    def offer(self, choices: list[Choice]) -> None:
+        """This will ask about the labels there are; where there are none yet, only for new ones."""
+        if not choices:
+            del self.fields["labels"]
+
+    @property
+    def names(self) -> list[str]:
+        return [*self.values.get("labels", []), *self.values["another"].split(",")]
 
 
 class TranslateForm(forms.Form):

@@ -80,7 +80,7 @@ class AnswerBack(models.Model):
 
 class Outcome(models.Model):
     """What a body did, or will not do and why, about what several people said. `look_again_on` is the day to ask
-    whether it worked."""
+    whether it worked; `telling` says that the worker has authors still to tell."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
@@ -100,6 +100,7 @@ class Outcome(models.Model):
     checked_by_user = models.PositiveBigIntegerField(null=True, blank=True)
     sent_back_why = models.CharField(max_length=1000, blank=True)
     replaces = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
+    telling = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -114,7 +115,10 @@ class Outcome(models.Model):
                 name="outcome_checked_by_another",
             ),
         ]
-        indexes = [models.Index(fields=["organisation", "state", "decided_on"], name="outcomes_of_body")]
+        indexes = [
+            models.Index(fields=["organisation", "state", "decided_on"], name="outcomes_of_body"),
+            models.Index(fields=["checked_at"], name="outcomes_being_told", condition=Q(telling=True)),
+        ]
 
     def __str__(self) -> str:
         return f"outcome {self.pk}"

@@ -40,20 +40,22 @@ class Voices(models.QuerySet["Voice"]):
 class Abouts(models.QuerySet["VoiceAbout"]):
     def of_body(self, organisation_id: int) -> "Abouts":
         """What a body answers for: what was said about it, about bodies it took over, and about a service that moved
-        to it since."""
-        return self.filter(
-            Q(organisation__in=with_those_before(organisation_id)) | Q(service__organisation=organisation_id)
-        )
+        to them since."""
+        bodies = with_those_before(organisation_id)
+        return self.filter(Q(organisation__in=bodies) | Q(service__organisation__in=bodies))
 
 
 class Voice(models.Model):
-    """One thing somebody told us. `words` are never tidied. `shown_title`, `shown_words` and `shown_english` are what a
-    person cleared for others, with what tells who somebody is taken out. `english` is a translation, with who made
-    it."""
+    """One thing somebody told us. `words` are never tidied; `good` and `better` are answers to what was good and what
+    could be better, where these were asked apart. What begins with `shown_` is what a person cleared for others, with
+    what tells who somebody is taken out. `english` is a translation, with who made it. `allows_count` says whether it
+    may stand in numbers."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=20)
     words = models.TextField(max_length=LONGEST_WORDS, blank=True)
+    good = models.TextField(max_length=LONGEST_WORDS, blank=True)
+    better = models.TextField(max_length=LONGEST_WORDS, blank=True)
     title = models.CharField(max_length=200, blank=True)
     score = models.PositiveSmallIntegerField(null=True, blank=True)
     question = models.CharField(max_length=300, blank=True)
@@ -67,11 +69,14 @@ class Voice(models.Model):
     english = models.TextField(max_length=LONGEST_WORDS, blank=True)
     translated_by = models.CharField(max_length=200, blank=True)
     allows_quote = models.BooleanField(default=False)
+    allows_count = models.BooleanField(default=True)
     wants_answer = models.BooleanField(default=False)
     screening = models.CharField(max_length=14)
     found = models.JSONField(default=list)
     clearing = models.CharField(max_length=10, default=Clearing.WAITING)
     shown_words = models.TextField(max_length=LONGEST_WORDS, blank=True)
+    shown_good = models.TextField(max_length=LONGEST_WORDS, blank=True)
+    shown_better = models.TextField(max_length=LONGEST_WORDS, blank=True)
     shown_title = models.CharField(max_length=200, blank=True)
     shown_english = models.TextField(max_length=LONGEST_WORDS, blank=True)
     cleared_at = models.DateTimeField(null=True, blank=True)
@@ -99,7 +104,8 @@ class Voice(models.Model):
             # Somebody who takes their words back takes them away: what is left is only that there was a voice.
             models.CheckConstraint(
                 condition=Q(withdrawn_at__isnull=True)
-                | Q(words="", english="", title="", shown_words="", shown_english="", shown_title=""),
+                | Q(words="", good="", better="", english="", title="")
+                & Q(shown_words="", shown_good="", shown_better="", shown_english="", shown_title=""),
                 name="voice_withdrawn_holds_no_words",
             ),
         ]
@@ -118,6 +124,18 @@ class Voice(models.Model):
     @property
     def ref(self) -> Ref:
         return Ref("voices.voice", str(self.public_id))
+
+    @property
+    def said(self) -> str:
+        """Everything its author wrote, for whatever looks through words."""
+        return "\n".join(filter(None, (self.title, self.words, self.good, self.better)))
+
+    @property
+    def words_taken_out(self) -> bool:
+        """Whether what others read is less than what was said."""
+        shown = (self.shown_words, self.shown_good, self.shown_better)
+        own_words = (self.words, self.good, self.better)
+        return any(one.strip() != own.strip() for one, own in zip(shown, own_words, strict=True))
 
 
 class VoiceAbout(models.Model):

@@ -14,7 +14,8 @@ from partake.organisations.queries import with_those_before
 from partake.voices import access
 from partake.voices.domain.states import OutcomeState, ReplyState
 from partake.voices.models import AnswerBack, Enquiry, Outcome, Reply, Voice
-from partake.voices.queries.voices import ConcernLine, VoiceLine, list_concerns, list_waiting_for_answer
+from partake.voices.queries.concerns import ConcernLine, list_concerns
+from partake.voices.queries.voices import VoiceLine, list_waiting_for_answer
 
 MOST = 50
 

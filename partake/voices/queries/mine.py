@@ -11,6 +11,7 @@ from partake.voices import contributors
 from partake.voices.domain.states import Clearing, OutcomeState, ReplyState
 from partake.voices.domain.voice import KEPT_APART, VoiceKind
 from partake.voices.models import AnswerBack, Outcome, Reply, Voice
+from partake.voices.queries.media import Media, media_of
 from partake.voices.queries.public import PublicOutcome, PublicReply, outcomes_of, public_reply, said_back
 
 
@@ -31,12 +32,23 @@ class MyVoice:
     kind: VoiceKind
     title: str
     words: str
+    good: str
+    better: str
+    media: tuple[Media, ...]
     on: date
     about: tuple[str, ...]
     is_withdrawn: bool
     is_public: bool
     shown_words: str
     answers: tuple[AnswerToMe, ...]
+
+
+def get_just_said(voice_id: UUID) -> Voice:
+    """This will give the row of a voice to whoever has proved that they gave it a moment ago, or raise `NotFound`."""
+    row = Voice.objects.counted().filter(public_id=voice_id).first()
+    if row is None:
+        raise NotFound
+    return row
 
 
 def my_voice(row: Voice) -> MyVoice:
@@ -67,6 +79,9 @@ def my_voice(row: Voice) -> MyVoice:
         kind=VoiceKind(row.kind),
         title=row.title,
         words=row.words,
+        good=row.good,
+        better=row.better,
+        media=media_of(row),
         on=clock.local(row.received_at).date(),
         about=tuple(
             one.service.name if one.service else one.organisation.name
@@ -86,6 +101,36 @@ def list_my_voices(record: OpenRecord) -> tuple[MyVoice, ...]:
         raise NotFound
     ids = contributors.voices_of_person(record.person.pk)
     return tuple(my_voice(row) for row in Voice.objects.filter(pk__in=ids).order_by("-received_at"))
+
+
+def my_voice_values(record: OpenRecord) -> list[dict[str, object]]:
+    """This will give what somebody said and every answer to it as plain values, for their own copy of everything; a
+    practice that prints the copy for them has no part in it."""
+    if not record.is_own:
+        return []
+    return [
+        {
+            "on": one.on,
+            "about": list(one.about),
+            "kind": one.kind,
+            "title": one.title,
+            "words": one.words,
+            "good": one.good,
+            "could_be_better": one.better,
+            "others_read": one.shown_words if one.is_public else "",
+            "answers": [_answer_values(answer) for answer in one.answers],
+        }
+        for one in list_my_voices(record)
+        if not one.is_withdrawn
+    ]
+
+
+def _answer_values(answer: AnswerToMe) -> dict[str, object]:
+    if answer.reply:
+        return {"by": answer.reply.by, "on": answer.reply.on, "words": answer.reply.words, "did": answer.reply.changed}
+    assert answer.outcome is not None
+    outcome = answer.outcome
+    return {"by": outcome.organisation, "on": outcome.decided_on, "words": outcome.said, "did": outcome.words}
 
 
 def get_my_voice(record: OpenRecord, voice_id: UUID) -> Voice:

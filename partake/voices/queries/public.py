@@ -15,6 +15,7 @@ from partake.organisations.queries import with_those_before
 from partake.voices.domain.states import Clearing, OutcomeKind, OutcomeState, ReplyState
 from partake.voices.domain.voice import KEPT_APART, Speaker, VoiceKind
 from partake.voices.models import AnswerBack, Outcome, OutcomeVoice, Reply, Voice, VoiceAbout
+from partake.voices.queries.media import Media, public_media
 
 AT_ONCE = 10
 BODIES_AT_ONCE = 50
@@ -58,6 +59,9 @@ class PublicVoice:
     told_by: str
     title: str
     words: str
+    good: str
+    better: str
+    media: tuple[Media, ...]
     english: str
     language: str
     on: date
@@ -156,6 +160,18 @@ def list_public_outcomes(
     return tuple(public_outcome(row) for row in page.rows), page.next_cursor
 
 
+def list_refused_outcomes(limit: int) -> tuple[PublicOutcome, ...]:
+    """This will give what bodies published that they heard and are not doing, anywhere, the newest first."""
+    rows = Outcome.objects.exclude(replaced_by__state=OutcomeState.PUBLISHED).filter(kind=OutcomeKind.WE_ARE_NOT)
+    return tuple(public_outcome(row) for row in _counted(rows).order_by("-decided_on", "-pk")[:limit])
+
+
+def list_latest_public_voices(limit: int = 2) -> tuple[PublicVoice, ...]:
+    """This will give the newest words anywhere that a person cleared."""
+    newest = Voice.objects.public().order_by("-received_at", "-pk").values_list("pk", flat=True)[:limit]
+    return _public(Voice.objects.filter(pk__in=list(newest)))
+
+
 def get_public_outcome(organisation: Organisation, outcome_id: UUID) -> PublicOutcome:
     """This will give one published outcome of a body, replaced or not, or raise `NotFound`."""
     rows = _counted(Outcome.objects.filter(organisation__in=with_those_before(organisation.pk)))
@@ -188,7 +204,10 @@ def list_voices_of_outcome(outcome_id: UUID, cursor: str = "") -> tuple[tuple[Pu
 
 def outcomes_of(voice: Voice) -> tuple[PublicOutcome, ...]:
     """This will give the published outcomes that answer one voice, the oldest first."""
-    return tuple(public_outcome(row) for row in _counted(Outcome.objects.filter(cites__voice=voice)).order_by("pk"))
+    # Asked of the outcomes apart: a filter through what they cite would leave this one voice to be counted.
+    cited = OutcomeVoice.objects.filter(voice=voice)
+    rows = _counted(Outcome.objects.filter(pk__in=cited.values("outcome_id")))
+    return tuple(public_outcome(row) for row in rows.order_by("pk"))
 
 
 def public_outcome(row: Outcome) -> PublicOutcome:
@@ -260,6 +279,7 @@ def _public(rows: "QuerySet[Voice]") -> tuple[PublicVoice, ...]:
     found = (
         rows.public()  # type: ignore[attr-defined]
         .prefetch_related(
+            "media__file",
             "replies__answers_back",
             "replies__organisation",
             "abouts__service",
@@ -282,11 +302,14 @@ def _public_voice(row: Voice) -> PublicVoice:
         told_by=row.told_by if row.kind == VoiceKind.EVIDENCE else "",
         title=row.shown_title,
         words=row.shown_words,
+        good=row.shown_good,
+        better=row.shown_better,
+        media=public_media(row),
         english=row.shown_english,
         language=row.language,
         on=clock.local(row.received_at).date(),
         service=" · ".join(services),
-        words_taken_out=row.shown_words.strip() != row.words.strip(),
+        words_taken_out=row.words_taken_out,
         replies=tuple(
             public_reply(reply, reply.answers_back.all())
             for reply in sorted(row.replies.all(), key=lambda one: one.pk)

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from partake.kernel import clock
 from partake.kernel.actor import Actor
+from partake.organisations.lives import moved_here
 from partake.organisations.models import Organisation, Service
 from partake.organisations.queries import with_those_before
 from partake.voices import access
@@ -23,12 +24,14 @@ MOST_WAITING = 2000
 
 @dataclass(frozen=True)
 class ServiceLine:
-    """One service of a body; or, with no id, what was said of the body and of none of its services."""
+    """One service of a body; or, with no id, what was said of the body and of none of its services. One that ended
+    stands here while somebody waits. Who said something is counted without those who asked not to be."""
 
     id: UUID | None
     name: str
     this_month: int
     waiting: int
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -60,13 +63,21 @@ def list_services(organisation: Organisation) -> tuple[Service, ...]:
 
 def _body(body: Organisation) -> BodyLine:
     bodies = with_those_before(body.pk)
-    rows = VoiceAbout.objects.filter(organisation__in=bodies, withdrawn=False).exclude(kind__in=KEPT_APART)
-    month = _by_service(rows.filter(received_at__gte=_month_began()))
+    here = Q(organisation__in=bodies)
+    if moved := moved_here(bodies):
+        here |= Q(service__in=moved)
+    rows = VoiceAbout.objects.filter(here, withdrawn=False).exclude(kind__in=KEPT_APART)
+    month = _by_service(rows.filter(received_at__gte=_month_began(), voice__allows_count=True))
     asked = list(waiting_at(body).order_by("received_at").values_list("pk", flat=True)[:MOST_WAITING])
     waiting = _by_service(
         rows.filter(pk__in=list(VoiceAbout.objects.filter(voice__in=asked).values_list("pk", flat=True)))
     )
     lines = [ServiceLine(one.public_id, one.name, month[one.pk], waiting[one.pk]) for one in list_services(body)]
+    ended = Service.objects.filter(organisation__in=bodies, valid_to__isnull=False, pk__in=[pk for pk in waiting if pk])
+    lines += [
+        ServiceLine(one.public_id, one.name, month[one.pk], waiting[one.pk], one.valid_to)
+        for one in ended.order_by("name", "pk")
+    ]
     if month[None] or waiting[None]:
         lines.append(ServiceLine(None, body.name, month[None], waiting[None]))
     concerns = Concern.objects.filter(organisation__in=bodies).exclude(state=ConcernState.CLOSED).count()

@@ -1,7 +1,8 @@
 """Voices as those who run a service read them: in lists, one by one, by words."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -13,10 +14,14 @@ from partake.kernel.verdict import NotFound
 from partake.methods.personal_data import find_personal_data, redact
 from partake.organisations.models import Organisation, Service
 from partake.organisations.queries import with_those_before
-from partake.voices import access, search
-from partake.voices.domain.states import Clearing, ConcernState, OutcomeState, ReplyState, Seriousness
-from partake.voices.domain.voice import ANSWER_WITHIN_DAYS, KEPT_APART, Channel, Speaker, VoiceKind
-from partake.voices.models import AnswerBack, Concern, ConcernContact, Outcome, Reply, Voice, VoiceAbout
+from partake.voices import access
+from partake.voices.domain.states import Clearing, OutcomeState, ReplyState, Seriousness
+from partake.voices.domain.voice import ANSWER_WITHIN_DAYS, Channel, Speaker, VoiceKind
+from partake.voices.models import AnswerBack, Outcome, Reply, Voice, VoiceAbout
+from partake.voices.queries.asked import Asked, rows_asked
+from partake.voices.queries.concerns import ConcernLine, concern_line
+from partake.voices.queries.labels import LabelsOn, labels_on
+from partake.voices.queries.media import Media, media_of
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,8 @@ class VoiceLine:
     id: UUID
     kind: VoiceKind
     words: str
+    good: str
+    better: str
     title: str
     score: int | None
     received_on: date
@@ -95,21 +102,6 @@ class OutcomeLine:
 
 
 @dataclass(frozen=True)
-class ConcernLine:
-    id: UUID
-    state: ConcernState
-    went_by: tuple[str, ...]
-    raised_at: datetime
-    raised_by: str
-    taken_by: str
-    closed_by: str
-    done: str
-    version: int
-    voice_id: UUID
-    is_withdrawn: bool
-
-
-@dataclass(frozen=True)
 class OneVoice:
     """One voice whole, with all that was decided about it and what came of it. `line.words` are as they were said."""
 
@@ -120,13 +112,18 @@ class OneVoice:
     english: str
     translated_by: str
     allows_quote: bool
+    allows_count: bool
     found: tuple[str, ...]
     shown_title: str
     shown_words: str
+    shown_good: str
+    shown_better: str
     shown_english: str
     cleared_by: str
     kept_back_why: str
     services: tuple[str, ...]
+    media: tuple[Media, ...]
+    labels: LabelsOn
     replies: tuple[ReplyLine, ...]
     outcomes: tuple[OutcomeLine, ...]
     concerns: tuple[ConcernLine, ...]
@@ -141,33 +138,33 @@ def list_voices(
     service: Service | None = None,
     clearing: Clearing | None = None,
     kind: VoiceKind | None = None,
+    label: UUID | None = None,
     wanted: str = "",
     cursor: str | None = None,
 ) -> VoicesPage:
     """This will give what people said about a body or one of its services, the newest first, 25 at a time.
-    `wanted` keeps those that say every word of it. A service that moved here brings what was said of it before.
-    Raises `Refused`, `NotFound`."""
+    `wanted` keeps those that say every word of it; `label` those that a person here put it on. A service that moved
+    here brings what was said of it before. Raises `Refused`, `NotFound`."""
     access.can_read_voices(actor, organisation.pk).require()
-    if service is not None and service.organisation_id != organisation.pk:
-        raise NotFound
-    rows = VoiceAbout.objects.filter(withdrawn=False).exclude(kind__in=KEPT_APART)
-    if service is not None:
-        rows = rows.filter(service=service)
-    else:
-        rows = rows.filter(organisation__in=with_those_before(organisation.pk))
-    if clearing is not None:
-        rows = rows.filter(clearing=clearing)
-    if kind is not None:
-        rows = rows.filter(kind=kind)
-    page = keyset_page(search.saying(rows, wanted), by="received_at", cursor=cursor, newest_first=True)
-    found = {row.pk: row for row in Voice.objects.filter(pk__in=[about.voice_id for about in page.rows])}
-    names = dict(Service.objects.filter(pk__in={a.service_id for a in page.rows}).values_list("pk", "name"))
-    # A voice about two services of one body stands once, with both.
+    asked = Asked(service=service, clearing=clearing, kind=kind, label=label, words=wanted)
+    return page_of(rows_asked(organisation, asked), cursor=cursor)
+
+
+def page_of(rows: "QuerySet[VoiceAbout]", *, cursor: str | None) -> VoicesPage:
+    """This will give the voices of these rows, the newest first, 25 rows at a time. Whoever calls has checked that its
+    reader may read them."""
+    page = keyset_page(rows, by="received_at", cursor=cursor, newest_first=True)
+    return VoicesPage(lines_of(page.rows), page.next_cursor)
+
+
+def lines_of(abouts: Collection[VoiceAbout]) -> tuple[VoiceLine, ...]:
+    """This will give the voices of these rows in their order. One about two services stands once, with both."""
+    found = {row.pk: row for row in Voice.objects.filter(pk__in=[about.voice_id for about in abouts])}
+    names = dict(Service.objects.filter(pk__in={a.service_id for a in abouts}).values_list("pk", "name"))
     services: dict[int, list[str]] = {}
-    for about in page.rows:
+    for about in abouts:
         services.setdefault(about.voice_id, []).append(names.get(about.service_id or 0, ""))
-    lines = (line_of(found[pk], tuple(filter(None, of_voice))) for pk, of_voice in services.items())
-    return VoicesPage(tuple(lines), page.next_cursor)
+    return tuple(line_of(found[pk], tuple(filter(None, of_voice))) for pk, of_voice in services.items())
 
 
 def list_waiting_for_answer(actor: Actor, *, organisation: Organisation, most: int = 50) -> tuple[VoiceLine, ...]:
@@ -180,15 +177,6 @@ def list_waiting_for_answer(actor: Actor, *, organisation: Organisation, most: i
 def waiting(organisation: Organisation) -> "QuerySet[Voice]":
     """This will give the voices about a body whose authors asked for an answer and have none."""
     return Voice.objects.about(organisation.pk).filter(wants_answer=True, answered_at__isnull=True)
-
-
-def list_concerns(actor: Actor, *, organisation: Organisation) -> tuple[ConcernLine, ...]:
-    """This will give the concerns that nobody has ended, the oldest first. Raises `Refused`."""
-    access.can_read_voices(actor, organisation.pk).require()
-    rows = Concern.objects.filter(organisation__in=with_those_before(organisation.pk)).exclude(
-        state=ConcernState.CLOSED
-    )
-    return tuple(_concern(row) for row in rows.select_related("voice").order_by("raised_at"))
 
 
 def get_voice_row(actor: Actor, *, organisation: Organisation, voice_id: UUID) -> Voice:
@@ -215,13 +203,18 @@ def get_voice(actor: Actor, *, organisation: Organisation, voice_id: UUID) -> On
         english=row.english,
         translated_by=row.translated_by,
         allows_quote=row.allows_quote,
+        allows_count=row.allows_count,
         found=tuple(row.found),
         shown_title=row.shown_title,
         shown_words=row.shown_words,
+        shown_good=row.shown_good,
+        shown_better=row.shown_better,
         shown_english=row.shown_english,
         cleared_by=row.cleared_by,
         kept_back_why=row.kept_back_why,
         services=services,
+        media=media_of(row),
+        labels=labels_on(row, organisation.pk),
         replies=tuple(
             reply_line(reply, actor)
             for reply in row.replies.select_related("organisation", "voice")
@@ -238,7 +231,7 @@ def get_voice(actor: Actor, *, organisation: Organisation, voice_id: UUID) -> On
             )
             for one in Outcome.objects.filter(cites__voice=row, organisation__in=mine).order_by("pk")
         ),
-        concerns=tuple(_concern(one) for one in row.concerns.filter(organisation__in=mine).order_by("pk")),
+        concerns=tuple(concern_line(one) for one in row.concerns.filter(organisation__in=mine).order_by("pk")),
         may_answer=bool(access.can_answer_voices(actor, organisation.pk)),
         version=row.version,
     )
@@ -266,9 +259,23 @@ def reply_line(reply: Reply, actor: Actor) -> ReplyLine:
     )
 
 
+SHOWN = ("title", "words", "good", "better", "english")
+
+
+def shown_of(voice: Voice) -> dict[str, str]:
+    """This will give what others read of a voice, by the name of each field."""
+    return {f"shown_{name}": getattr(voice, f"shown_{name}") for name in SHOWN}
+
+
+def suggested_of(voice: Voice) -> dict[str, str]:
+    """This will give what a voice says with what a machine found in it taken out: where a person who clears it
+    begins."""
+    return {f"shown_{name}": suggest_shown(getattr(voice, name)) for name in SHOWN}
+
+
 def suggest_shown(words: str) -> str:
-    """This will give words with what a machine found in them taken out: where a person who clears them begins."""
-    return redact(words, find_personal_data(words))
+    """This will give words with what a machine found in them taken out."""
+    return redact(words, find_personal_data(words)) if words else ""
 
 
 def get_answer_back(actor: Actor, *, organisation: Organisation, back_id: UUID) -> AnswerBack:
@@ -292,22 +299,6 @@ def get_reply_row(actor: Actor, *, organisation: Organisation, reply_id: UUID) -
     return row
 
 
-def get_concern_row(actor: Actor, *, organisation: Organisation, concern_id: UUID) -> Concern:
-    """This will give the row of a concern put before this body that nobody has ended. Raises `Refused`, `NotFound`."""
-    access.can_read_voices(actor, organisation.pk).require()
-    rows = Concern.objects.filter(organisation__in=with_those_before(organisation.pk), public_id=concern_id)
-    row = rows.exclude(state=ConcernState.CLOSED).select_related("voice").first()
-    if row is None:
-        raise NotFound
-    return row
-
-
-def get_concern_contact(actor: Actor, *, organisation: Organisation) -> ConcernContact | None:
-    """This will give who is told of a concern here, if anybody has said. Raises `Refused`."""
-    access.can_read_voices(actor, organisation.pk).require()
-    return ConcernContact.objects.filter(organisation=organisation).first()
-
-
 def _back(row: AnswerBack, actor: Actor, organisation_id: int) -> AnswerBackLine:
     unread = bool(row.words) and row.cleared_at is None
     return AnswerBackLine(
@@ -326,6 +317,8 @@ def line_of(row: Voice, services: tuple[str, ...] = ()) -> VoiceLine:
         id=row.public_id,
         kind=VoiceKind(row.kind),
         words=row.words,
+        good=row.good,
+        better=row.better,
         title=row.title,
         score=row.score,
         received_on=clock.local(row.received_at).date(),
@@ -340,20 +333,4 @@ def line_of(row: Voice, services: tuple[str, ...] = ()) -> VoiceLine:
         language=row.language,
         may_tell_who=bool(row.found),
         waited=(clock.today() - clock.local(row.received_at).date()).days,
-    )
-
-
-def _concern(row: Concern) -> ConcernLine:
-    return ConcernLine(
-        id=row.public_id,
-        state=ConcernState(row.state),
-        went_by=tuple(row.went_by),
-        raised_at=row.raised_at,
-        raised_by=row.raised_by,
-        taken_by=row.taken_by,
-        closed_by=row.closed_by,
-        done=row.done,
-        version=row.version,
-        voice_id=row.voice.public_id,
-        is_withdrawn=row.voice.withdrawn_at is not None,
     )

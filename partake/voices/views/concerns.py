@@ -8,21 +8,24 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from partake.kernel.requests import actor_of
 from partake.organisations.models import Organisation
+from partake.organisations.opening import body_page
 from partake.ui.submission import once
 from partake.voices import access
 from partake.voices.actions import concerns as actions
 from partake.voices.forms.reading import CloseConcernForm, ConcernContactForm
-from partake.voices.queries import voices as queries
-from partake.voices.views.pages import actor_of, answer, body_page
+from partake.voices.queries import concerns as queries
+from partake.voices.views.pages import answer
 
 
-@body_page()
+@body_page(access.can_read_voices)
 def concerns(request: HttpRequest, body: Organisation) -> HttpResponse:
     found = queries.list_concerns(actor_of(request), organisation=body)
+    count = queries.count_concerns(actor_of(request), organisation=body)
     contact = queries.get_concern_contact(actor_of(request), organisation=body)
     may_answer = bool(access.can_answer_voices(actor_of(request), body.pk))
-    return answer(request, "concerns", body=body, concerns=found, contact=contact, may_answer=may_answer)
+    return answer(request, "concerns", body=body, concerns=found, count=count, contact=contact, may_answer=may_answer)
 
 
 @require_POST

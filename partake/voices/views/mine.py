@@ -1,34 +1,19 @@
 """An author's own page, by private link: what they said, what came of it, and what they may do about it."""
 
-from collections.abc import Callable
-from functools import wraps
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 
+from partake.kernel.requests import actor_of
+from partake.ui.private import private_page
 from partake.voices import contributors, words
 from partake.voices.actions import recording, replying
 from partake.voices.domain.states import Satisfied
 from partake.voices.forms.mine import AnswerBackForm, WithdrawForm
 from partake.voices.queries.mine import answer_of, my_voice
-
-
-def private_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Opened by whoever has the link: so its address must not travel on, be kept, or be found by searching."""
-
-    @wraps(view)
-    def opened(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        # Not "no-referrer": a browser then sends forms without saying where from, and they are refused.
-        response["Referrer-Policy"] = "same-origin"
-        response["X-Robots-Tag"] = "noindex"
-        return response
-
-    return login_not_required(never_cache(opened))
 
 
 @private_page
@@ -45,7 +30,7 @@ def answer_back(request: HttpRequest, secret: str, answer_id: UUID) -> HttpRespo
 
     def save() -> str:
         replying.answer_back(
-            actor=request.actor,  # type: ignore[attr-defined]
+            actor=actor_of(request),
             voice=voice,
             to=to,
             satisfied=Satisfied(form.values["satisfied"]),
@@ -64,7 +49,7 @@ def withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     form, home = WithdrawForm.from_request(request), reverse("voices:mine", args=[secret])
 
     def take_back() -> str:
-        recording.withdraw_voice(actor=request.actor, voice=voice)  # type: ignore[attr-defined]
+        recording.withdraw_voice(actor=actor_of(request), voice=voice)
         return reverse("voices:withdrawn")
 
     return form.once(take_back) or render(

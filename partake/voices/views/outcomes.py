@@ -6,19 +6,21 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from partake.kernel.requests import actor_of
 from partake.organisations.models import Organisation
+from partake.organisations.opening import body_page
 from partake.ui.forms import Choice
 from partake.ui.forms.cleaning import clean_text
 from partake.ui.words import day
-from partake.voices import access
+from partake.voices import access, words
 from partake.voices.actions import outcomes as actions
 from partake.voices.domain.states import OutcomeKind, Satisfied
 from partake.voices.forms.answering import CheckForm, CiteForm, FollowUpForm, OutcomeForm, SendBackForm
 from partake.voices.queries import outcomes as queries
-from partake.voices.views.pages import actor_of, answer, body_page
+from partake.voices.views.pages import answer
 
 
-@body_page()
+@body_page(access.can_read_voices)
 def outcome(request: HttpRequest, body: Organisation, outcome_id: UUID) -> HttpResponse:
     page = queries.get_outcome(actor_of(request), organisation=body, outcome_id=outcome_id)
     return answer(request, "outcome", body=body, page=page)
@@ -70,7 +72,7 @@ def cite(request: HttpRequest, body: Organisation, outcome_id: UUID) -> HttpResp
     lines, next_cursor = queries.list_citable(
         actor_of(request), organisation=body, outcome=row, wanted=wanted, cursor=after
     )
-    choices = [Choice(str(one.id), one.words or one.title, hint=day(one.received_on)) for one in lines]
+    choices = [Choice(str(one.id), words.shortly(one), hint=day(one.received_on)) for one in lines]
     form = CiteForm.from_request(request, choices={"voices": choices})
 
     def add() -> str:

@@ -5,13 +5,15 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from partake.kernel.requests import actor_of
 from partake.organisations.models import Organisation
+from partake.organisations.opening import body_page
 from partake.voices import access
 from partake.voices.actions import replying
 from partake.voices.forms.answering import CheckForm, ReplyForm, SendBackForm
 from partake.voices.models import Reply
 from partake.voices.queries import voices as queries
-from partake.voices.views.pages import actor_of, answer, body_page
+from partake.voices.views.pages import answer
 
 
 @body_page(access.can_answer_voices)

@@ -5,7 +5,9 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from partake.kernel.requests import actor_of
 from partake.organisations.models import Organisation
+from partake.organisations.opening import body_page
 from partake.ui.forms import Choice
 from partake.ui.words import day
 from partake.voices import access
@@ -17,7 +19,7 @@ from partake.voices.forms.speaking import EnquiryForm, EvidenceForm
 from partake.voices.queries import across as queries
 from partake.voices.queries.answers import enquiry_line, get_enquiry_row
 from partake.voices.queries.public import get_public_outcome_row, get_public_voice_rows, list_public_voices
-from partake.voices.views.pages import actor_of, answer, body_page
+from partake.voices.views.pages import answer
 
 
 def across(request: HttpRequest) -> HttpResponse:

@@ -5,39 +5,41 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from partake.kernel.requests import actor_of
 from partake.organisations.models import Organisation
+from partake.organisations.opening import body_page
+from partake.ui.forms import Choice
 from partake.voices import access
-from partake.voices.actions import concerns, reading, replying
+from partake.voices.actions import concerns, labelling, reading, replying
 from partake.voices.domain.states import Clearing, Seriousness
 from partake.voices.forms.reading import (
     ClearBackForm,
     ClearForm,
     KeepBackForm,
+    LabelForm,
     RaiseConcernForm,
     TranslateForm,
     WeighForm,
 )
 from partake.voices.queries import voices as queries
-from partake.voices.views.pages import actor_of, answer, body_page
+from partake.voices.queries.labels import list_labels
+from partake.voices.views.pages import answer
+from partake.voices.ways_on import ways_on
 
 
-@body_page()
+@body_page(access.can_read_voices)
 def voice(request: HttpRequest, body: Organisation, voice_id: UUID) -> HttpResponse:
     page = queries.get_voice(actor_of(request), organisation=body, voice_id=voice_id)
-    return answer(request, "voice", body=body, page=page)
+    return answer(request, "voice", body=body, page=page, ways_on=ways_on(body.public_id, voice_id))
 
 
 @body_page(access.can_clear_voices)
 def clear(request: HttpRequest, body: Organisation, voice_id: UUID) -> HttpResponse:
     row = queries.get_voice_row(actor_of(request), organisation=body, voice_id=voice_id)
     cleared = row.clearing == Clearing.CLEARED
-    before = {
-        "shown_title": row.shown_title if cleared else queries.suggest_shown(row.title),
-        "shown_words": row.shown_words if cleared else queries.suggest_shown(row.words),
-        "shown_english": row.shown_english if cleared else queries.suggest_shown(row.english),
-    }
+    before = queries.shown_of(row) if cleared else queries.suggested_of(row)
     form = ClearForm.from_request(request, initial=before, version=row.version)
-    form.leave_out(title=not row.title, english=not row.english)
+    form.ask_only(title=row.title, words=row.words, good=row.good, better=row.better, english=row.english)
 
     def clear_it() -> str:
         reading.clear_voice(
@@ -78,6 +80,25 @@ def weigh(request: HttpRequest, body: Organisation, voice_id: UUID) -> HttpRespo
     return form.once(weigh_it) or answer(request, "weigh", body=body, voice_id=voice_id, form=form)
 
 
+@body_page(access.can_label_voices)
+def label(request: HttpRequest, body: Organisation, voice_id: UUID) -> HttpResponse:
+    row = queries.get_voice_row(actor_of(request), organisation=body, voice_id=voice_id)
+    page = queries.get_voice(actor_of(request), organisation=body, voice_id=voice_id)
+    offered = [Choice(one.name, one.name) for one in list_labels(actor_of(request), body.pk) if not one.theme]
+    form = LabelForm.from_request(
+        request, initial={"labels": page.labels.said}, choices={"labels": offered}, version=row.version
+    )
+    form.offer(offered)
+
+    def put_on() -> str:
+        labelling.label_voice(
+            actor=actor_of(request), voice=row, organisation_id=body.pk, names=form.names, version=form.version
+        )
+        return _at(body, voice_id)
+
+    return form.once(put_on) or answer(request, "label", body=body, page=page, form=form)
+
+
 @body_page(access.can_clear_voices)
 def translate(request: HttpRequest, body: Organisation, voice_id: UUID) -> HttpResponse:
     row = queries.get_voice_row(actor_of(request), organisation=body, voice_id=voice_id)
@@ -94,7 +115,7 @@ def translate(request: HttpRequest, body: Organisation, voice_id: UUID) -> HttpR
     return form.once(keep) or answer(request, "translate", body=body, page=page, form=form)
 
 
-@body_page()
+@body_page(access.can_read_voices)
 def raise_concern(request: HttpRequest, body: Organisation, voice_id: UUID) -> HttpResponse:
     row = queries.get_voice_row(actor_of(request), organisation=body, voice_id=voice_id)
     form = RaiseConcernForm.from_request(request)

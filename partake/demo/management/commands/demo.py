@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
+from partake.demo import moving_on
 from partake.demo.scenes import play
 from partake.organisations.models import Organisation
 
@@ -66,8 +67,9 @@ def throw_away() -> None:
         with connection.cursor() as cursor:
             cursor.execute("DROP SCHEMA public CASCADE")
             cursor.execute("CREATE SCHEMA public")
-    for folder in (settings.PRINT_ROOM, Path(settings.EMAIL_FILE_PATH), settings.FILES):
+    for folder in (settings.PRINT_ROOM, Path(settings.EMAIL_FILE_PATH), settings.FILES, settings.INSIGHT_DIR):
         shutil.rmtree(folder, ignore_errors=True)
+    moving_on.forget()
 
 
 def serve(port: int) -> None:

@@ -1,0 +1,1 @@
+"""Writes, by subject. Each is one transaction with its event."""

@@ -1,0 +1,1 @@
+"""States and clocks of a complaint. No Django, no clock."""

@@ -1,0 +1,1 @@
+"""A POST into typed values, by subject."""

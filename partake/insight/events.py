@@ -1,0 +1,30 @@
+"""Codes of what happens in insight."""
+
+from partake.audit.domain import EventKind
+from partake.kernel.texts import text
+
+FRAMEWORK_CHOSEN = EventKind("insight.framework_chosen", text("chose the themes that comments are sorted by"))
+FRAMEWORK_BROUGHT = EventKind("insight.framework_brought", text("brought in themes of their own"))
+THEME_NAMED = EventKind("insight.theme_named", text("named a new theme"))
+WORDS_SET_ASIDE = EventKind("insight.words_set_aside", text("said that words many share are no theme"))
+TWO_VIEWS_OPENED = EventKind("insight.two_views_opened", text("saw differently what something is about"))
+TWO_VIEWS_SETTLED = EventKind("insight.two_views_settled", text("said which of two views is right"))
+MACHINE_TAUGHT = EventKind("insight.machine_taught", text("let the machine learn from labels"))
+MACHINE_JUDGED = EventKind("insight.machine_judged", text("judged the machine by another body’s labels"))
+MACHINE_LOOKED = EventKind("insight.machine_looked", text("looked whether comments changed, and which to label next"))
+CHANGE_RECORDED = EventKind("insight.change_recorded", text("recorded that something changed, and when"))
+CHANGE_STRUCK = EventKind("insight.change_struck", text("struck out a change that was recorded by mistake"))
+IMPROVEMENT_STARTED = EventKind("insight.improvement_started", text("began an action about what people said"))
+IMPROVEMENT_NOTED = EventKind("insight.improvement_noted", text("wrote how an action is going"))
+IMPROVEMENT_GIVEN = EventKind("insight.improvement_given", text("gave an action to somebody else"))
+IMPROVEMENT_MOVED = EventKind("insight.improvement_moved", text("set another day for an action"))
+IMPROVEMENT_DONE = EventKind("insight.improvement_done", text("said an action is done, and when it changed something"))
+IMPROVEMENT_STOPPED = EventKind("insight.improvement_stopped", text("stopped an action"))
+IMPROVEMENT_ANSWERED = EventKind("insight.improvement_answered", text("wrote to people what came of an action"))
+IMPROVEMENT_LASTED = EventKind("insight.improvement_lasted", text("said whether what an action changed did last"))
+VOICE_LEFT_OUT = EventKind("insight.voice_left_out", text("left somebody’s words out of an action"))
+QUESTION_SAVED = EventKind("insight.question_saved", text("kept a question about what people said"))
+QUESTION_DELETED = EventKind("insight.question_deleted", text("deleted a question about what people said"))
+VOICES_EXPORTED = EventKind("insight.voices_exported", text("took what people said away in a file"))
+FIGURES_REFRESHED = EventKind("insight.figures_refreshed", text("brought the figures up to date"))
+FIGURES_PUBLISHED = EventKind("insight.figures_published", text("published figures that everyone may read"))

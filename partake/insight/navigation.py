@@ -1,0 +1,27 @@
+"""What this room adds to the menu."""
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from partake.kernel.actor import Actor
+from partake.ui.frame import MenuItem
+from partake.voices.access import can_read_some
+from partake.voices.queries.services import list_my_bodies
+
+
+def menu(actor: Actor) -> tuple[MenuItem, ...]:
+    """This will give those who run services the page they begin with, what changed at each, and then the ways to what
+    it all means."""
+    if not can_read_some(actor) or not (bodies := list_my_bodies(actor)):
+        return ()
+    at = [bodies[0].public_id]
+    return (
+        MenuItem(gettext("My services"), reverse("insight:services", args=at), holds="/insight/"),
+        MenuItem(gettext("Themes"), reverse("insight:themes", args=at)),
+        MenuItem(gettext("Actions"), reverse("insight:actions", args=at)),
+    )
+
+
+def public_menu() -> tuple[MenuItem, ...]:
+    """This will give anyone the way to what people say of care in this place."""
+    return (MenuItem(gettext("What people say"), reverse("insight:public")),)

@@ -1,0 +1,1 @@
+"""National surveys: what was published about practices and hospitals, by year, never joined across a break."""

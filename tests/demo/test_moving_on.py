@@ -1,0 +1,60 @@
+"""The demonstration's clock moves on, and only there: months pass, and what was changed shows in what people say."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from partake.demo import insight, moving_on
+from partake.insight.models import RecordedChange
+from partake.insight.queries import figures
+from partake.kernel import clock
+from partake.voices.models import Voice
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, settings):
+    settings.VAR = tmp_path
+
+
+def test_the_clock_goes_ahead_by_what_was_moved_and_back_to_the_real_one():
+    try:
+        clock.go_ahead_by(lambda: timedelta(days=90))
+        with clock.fixed(datetime(2026, 11, 19, 9, tzinfo=UTC)):
+            assert clock.today() == date(2026, 11, 19), "what is held stays where it is held"
+        clock._fixed.set(None)
+        assert timedelta(days=89) < clock.now() - datetime.now(UTC) < timedelta(days=91)
+    finally:
+        clock.go_ahead_by(timedelta)
+
+
+def test_three_months_pass(told_place):
+    assert moving_on.ahead() == timedelta()
+    assert insight.last_month_answered() == date(2026, 10, 1)
+    many = Voice.objects.count()
+    moving_on.move_on()
+    assert moving_on.ahead() == timedelta(days=(date(2027, 2, 1) - date(2026, 11, 19)).days)
+    assert insight.last_month_answered() == date(2027, 1, 1)
+    since = Voice.objects.filter(said_on__gte=date(2026, 11, 1), source_kind="organisations.service")
+    assert Voice.objects.count() - many == since.count() > 300
+    moving_on.forget()
+    assert moving_on.ahead() == timedelta()
+
+
+def test_what_was_changed_shows_in_what_people_say_after_it(told_place):
+    body, ward = told_place.organisations["hospital"], told_place.services["ward"]
+    RecordedChange.objects.create(
+        organisation=body,
+        service=ward,
+        changed_on=date(2026, 11, 2),
+        words="Bins at 8",
+        theme="experience:senses",
+        recorded_at=clock.now(),
+        recorded_by="Nadia Rahman",
+    )
+    moving_on.move_on()
+    scope = figures.Scope.of(body, ward)
+    shares = figures.shares_by_month(scope, first=date(2026, 5, 1), last=date(2027, 1, 1))
+    before, after = shares[:6], shares[6:]
+    assert [len(before), len(after)] == [6, 3]
+    share = lambda months: sum(one.count for one in months) / sum(one.base for one in months)  # noqa: E731
+    assert share(after) > share(before)

@@ -1,0 +1,68 @@
+"""When figures are published, by whom, and that they stay."""
+
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+
+from partake.audit.models import Event
+from partake.insight.actions.publishing import publish_quarter
+from partake.insight.models import AnswersMonth, Publication, PublishedCell
+from partake.insight.publishing.due import publish_due, quarters_due
+from partake.insight.publishing.quarters import is_settled
+from partake.kernel import clock
+from partake.kernel.actor import Actor
+from partake.kernel.verdict import Refused, Rejected
+
+from .conftest import PUBLISHING, SPRING, SUMMER
+
+
+def test_a_quarter_is_settled_30_days_after_its_end():
+    assert not is_settled(SUMMER, date(2026, 10, 30))
+    assert is_settled(SUMMER, date(2026, 10, 31))
+
+
+def test_each_settled_quarter_is_published_once_with_its_event(published):
+    assert [(one.number, one.quarter) for one in published] == [(1, SPRING), (2, SUMMER)]
+    assert Event.objects.filter(kind="insight.figures_published").count() == 2
+    assert list(publish_due(actor=PUBLISHING)) == []
+
+
+def test_what_comes_late_changes_no_published_number(quarters, published):
+    before = list(PublishedCell.objects.order_by("pk").values_list("pk", "count"))
+    AnswersMonth.objects.create(organisation=quarters[1], month=date(2026, 8, 1), voices=9, question="fft", answer="1")
+    assert list(publish_due(actor=PUBLISHING)) == []
+    assert list(PublishedCell.objects.order_by("pk").values_list("pk", "count")) == before
+    with pytest.raises(Rejected):
+        publish_quarter(actor=PUBLISHING, quarter=SUMMER, cells=[])
+
+
+def test_a_quarter_still_going_on_is_refused(stage):
+    with pytest.raises(Rejected):
+        publish_quarter(actor=PUBLISHING, quarter=date(2026, 10, 1), cells=[])
+
+
+def test_nobody_chooses_what_is_published(stage):
+    with pytest.raises(Refused):
+        publish_quarter(actor=Actor.anonymous(), quarter=SPRING, cells=[])
+
+
+def test_without_answers_there_is_nothing_to_publish(stage):
+    AnswersMonth.objects.all().delete()
+    assert quarters_due(date(2026, 11, 19)) == []
+    assert Publication.objects.count() == 0
+
+
+def test_the_first_goes_back_two_years_and_the_next_follows(quarters):
+    AnswersMonth.objects.create(organisation=quarters[1], month=date(2019, 5, 1), voices=9, question="fft", answer="1")
+    assert quarters_due(date(2026, 11, 19))[0] == date(2024, 10, 1)
+    list(publish_due(actor=PUBLISHING))
+    with clock.fixed_day(2027, 2, 1):
+        assert quarters_due(clock.today()) == [date(2026, 10, 1)]
+
+
+def test_the_command_says_what_it_did(quarters, capsys):
+    call_command("publish_figures")
+    assert "number 2, the quarter from 2026-07-01" in capsys.readouterr().out
+    call_command("publish_figures")
+    assert "Nothing is due." in capsys.readouterr().out

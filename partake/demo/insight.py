@@ -102,7 +102,7 @@ def play(stage: Stage) -> None:
         answer(stage.services, first=months_after(last, 1 - MONTHS), last=last)
     labelling.play(stage)
     refresh(actor=WORKER)
-    list(publish_due(actor=WORKER))
+    publish_due(actor=WORKER)
 
 
 def answer(services: Mapping[str, Service], *, first: date, last: date) -> None:

@@ -2,6 +2,7 @@
 saying how it was. Only ever forwards: what was written down cannot be unwritten."""
 
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -38,8 +39,8 @@ def move_on() -> None:
     settings.VAR.mkdir(parents=True, exist_ok=True)
     _file().write_text(str(days), "ascii")
     working.work()
-    _refreshed()
-    list(publish_due(actor=WORKER))
+    _in_turn(lambda: refresh(actor=WORKER))
+    _in_turn(lambda: publish_due(actor=WORKER))
 
 
 def forget() -> None:
@@ -47,11 +48,12 @@ def forget() -> None:
     _file().unlink(missing_ok=True)
 
 
-def _refreshed() -> None:
-    """The worker may be at it already: then this waits for its turn, half a minute at most."""
+def _in_turn(what: Callable[[], object]) -> None:
+    """The worker may be at the figures already: then this waits for its turn, half a minute at most. Whatever the
+    worker did meanwhile is not done again."""
     for _ in range(60):
         try:
-            refresh(actor=WORKER)
+            what()
             return
         except AlreadyRefreshing:
             time.sleep(0.5)

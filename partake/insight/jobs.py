@@ -32,7 +32,10 @@ def publish_figures() -> bool:
     counted first."""
     if is_due():
         return False
-    return bool(list(publish_due(actor=WORKER)))
+    try:
+        return bool(publish_due(actor=WORKER))
+    except AlreadyRefreshing:
+        return False
 
 
 def learn_from_labels() -> None:

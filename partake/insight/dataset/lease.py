@@ -1,5 +1,8 @@
-"""One refresh at a time. A lease that is not renewed runs out: a killed refresh is taken up by the next."""
+"""One at a time works on the figures: a refresh makes them, or a publication reads them. A lease that is not renewed
+runs out: a killed refresh is taken up by the next."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -12,7 +15,18 @@ KEPT = timedelta(days=30)
 
 
 class AlreadyRefreshing(Exception):
-    """Another refresh is at work, or took this one over."""
+    """Another is at work on the figures, or took this one over."""
+
+
+@contextmanager
+def figures_stand_still() -> Iterator[None]:
+    """This will keep the figures as they are while they are read for publishing, and a second publisher out. Raises
+    `AlreadyRefreshing` while another works on them."""
+    mine = take()
+    try:
+        yield
+    finally:
+        give_up(mine)
 
 
 def take() -> Refresh:

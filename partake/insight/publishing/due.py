@@ -1,11 +1,11 @@
 """Every quarter that is settled and not published yet, counted, protected and published, the oldest first."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import Min
 
 from partake.insight.actions.publishing import publish_quarter
+from partake.insight.dataset.lease import figures_stand_still
 from partake.insight.models import AnswersMonth, Publication
 from partake.insight.months import months_after
 from partake.insight.publishing.counting import count_quarter
@@ -29,12 +29,18 @@ def quarters_due(today: date) -> list[date]:
     return found
 
 
-def publish_due(*, actor: Actor) -> Iterator[Publication]:
+def publish_due(*, actor: Actor) -> list[Publication]:
     """This will publish what is due, one quarter after another. A quarter in which nobody answered is passed over. The
-    protection is worked out before anything is written, so that nothing waits for it."""
-    for quarter in quarters_due(clock.today()):
-        if cells := protect_all(count_quarter(quarter)):
-            yield publish_quarter(actor=actor, quarter=quarter, cells=cells)
+    protection is worked out before anything is written, so that no page waits for it. Raises `AlreadyRefreshing` while
+    the figures are being made, or another publishes: two would publish one quarter, or half of one refresh."""
+    if not quarters_due(clock.today()):
+        return []
+    made = []
+    with figures_stand_still():
+        for quarter in quarters_due(clock.today()):
+            if cells := protect_all(count_quarter(quarter)):
+                made.append(publish_quarter(actor=actor, quarter=quarter, cells=cells))
+    return made
 
 
 def _first(today: date) -> date | None:

@@ -40,7 +40,7 @@ def quarters(stage):
 
 @pytest.fixture
 def published(quarters):
-    return list(publish_due(actor=PUBLISHING))
+    return publish_due(actor=PUBLISHING)
 
 
 def _said(lot, many):

@@ -3,13 +3,17 @@
 from datetime import date
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from partake.audit.models import Event
 from partake.insight.actions.publishing import publish_quarter
+from partake.insight.dataset import lease
+from partake.insight.jobs import publish_figures
 from partake.insight.models import AnswersMonth, Publication, PublishedCell
+from partake.insight.publishing.counting import count_quarter
 from partake.insight.publishing.due import publish_due, quarters_due
 from partake.insight.publishing.quarters import is_settled
+from partake.insight.refreshing import refresh
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import Refused, Rejected
@@ -25,16 +29,41 @@ def test_a_quarter_is_settled_30_days_after_its_end():
 def test_each_settled_quarter_is_published_once_with_its_event(published):
     assert [(one.number, one.quarter) for one in published] == [(1, SPRING), (2, SUMMER)]
     assert Event.objects.filter(kind="insight.figures_published").count() == 2
-    assert list(publish_due(actor=PUBLISHING)) == []
+    assert publish_due(actor=PUBLISHING) == []
 
 
 def test_what_comes_late_changes_no_published_number(quarters, published):
     before = list(PublishedCell.objects.order_by("pk").values_list("pk", "count"))
     AnswersMonth.objects.create(organisation=quarters[1], month=date(2026, 8, 1), voices=9, question="fft", answer="1")
-    assert list(publish_due(actor=PUBLISHING)) == []
+    assert publish_due(actor=PUBLISHING) == []
     assert list(PublishedCell.objects.order_by("pk").values_list("pk", "count")) == before
     with pytest.raises(Rejected):
         publish_quarter(actor=PUBLISHING, quarter=SUMMER, cells=[])
+
+
+def test_nothing_is_published_while_the_figures_are_made(quarters):
+    mine = lease.take()
+    with pytest.raises(lease.AlreadyRefreshing):
+        publish_due(actor=PUBLISHING)
+    assert publish_figures() is False
+    with pytest.raises(CommandError, match="brought up to date"):
+        call_command("publish_figures")
+    lease.give_up(mine)
+    assert len(publish_due(actor=PUBLISHING)) == 2
+
+
+def test_no_refresh_begins_while_figures_are_published(quarters, monkeypatch):
+    tried = []
+
+    def counted(quarter):
+        with pytest.raises(lease.AlreadyRefreshing):
+            refresh(actor=PUBLISHING)
+        tried.append(quarter)
+        return count_quarter(quarter)
+
+    monkeypatch.setattr("partake.insight.publishing.due.count_quarter", counted)
+    assert len(publish_due(actor=PUBLISHING)) == len(tried) == 2
+    refresh(actor=PUBLISHING)
 
 
 def test_a_quarter_still_going_on_is_refused(stage):
@@ -56,7 +85,7 @@ def test_without_answers_there_is_nothing_to_publish(stage):
 def test_the_first_goes_back_two_years_and_the_next_follows(quarters):
     AnswersMonth.objects.create(organisation=quarters[1], month=date(2019, 5, 1), voices=9, question="fft", answer="1")
     assert quarters_due(date(2026, 11, 19))[0] == date(2024, 10, 1)
-    list(publish_due(actor=PUBLISHING))
+    publish_due(actor=PUBLISHING)
     with clock.fixed_day(2027, 2, 1):
         assert quarters_due(clock.today()) == [date(2026, 10, 1)]
 

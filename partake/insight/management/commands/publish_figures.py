@@ -1,7 +1,8 @@
 """`python -m partake insight publish`: publishes every quarter that is settled and not published yet."""
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from partake.insight.dataset.lease import AlreadyRefreshing
 from partake.insight.publishing.due import publish_due
 from partake.kernel.actor import Actor
 
@@ -10,8 +11,11 @@ class Command(BaseCommand):
     help = "Publish the figures of every quarter that is over for 30 days. What was published is never changed."
 
     def handle(self, **_: object) -> None:
-        made = None
-        for made in publish_due(actor=Actor.system("Partake’s publishing")):
+        try:
+            publications = publish_due(actor=Actor.system("Partake’s publishing"))
+        except AlreadyRefreshing:
+            raise CommandError("The figures are being brought up to date. Try again when that is done.") from None
+        for made in publications:
             self.stdout.write(f"Published: number {made.number}, the quarter from {made.quarter.isoformat()}.")
-        if made is None:
+        if not publications:
             self.stdout.write("Nothing is due.")

@@ -1,5 +1,5 @@
-"""Every cube from ten million voices, made straight into Parquet by DuckDB; and, where pandas and a reader of Parquet
-are installed, one sum by them, over the same files.
+"""Every cube from ten million voices, made straight into Parquet by DuckDB; and, where pandas and pyarrow are
+installed, the same cubes by them from the same files.
 
     python -m bench.insight_large [VOICES]
 """
@@ -8,10 +8,13 @@ import os
 import resource
 import sys
 import tempfile
+from collections import Counter
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bench import insight_pandas
 from bench.insight import MONTHS
 from bench.measure import Row, cpu_seconds
 
@@ -64,22 +67,18 @@ def _measured(count: int, folder: Path) -> list[Row]:
         made = {cube.name: sum(1 for _ in rows_of(connection, cube)) for cube in CUBES}
         heard = connection.execute("SELECT sum(voices) FROM made_heard WHERE service IS NULL").fetchone()
         assert heard is not None and heard[0] == parts[month][0].rows, "every voice is counted once"
-        answers, rival = _beside_pandas(connection, parts)
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # before pandas, which takes several times it
+        beside = _beside_pandas(connection, parts, bodies, services)
     size = f"{count:,} voices"
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     disk = sum(part.bytes for several in parts.values() for part in several) / 2**20
     return [
         Row("every cube of 24 months", size, round(spent, 1), "CPU-s", beside={"MB on disk": round(disk)}),
         Row("the cubes of one month", size, round(one, 2), "CPU-s", beside={"rows": float(sum(made.values()))}),
-        Row(
-            "answers by month and service alone",
-            size,
-            round(answers, 2),
-            "CPU-s",
-            rival="pandas" if rival else None,
-            rival_value=rival,
-        ),
         Row("most memory while they were made", size, round(most), "MB", budget=1024),
+        *(
+            Row(f"{name}, 24 months, files to rows", size, round(ours, 2), "CPU-s", rival="pandas", rival_value=theirs)
+            for name, ours, theirs in beside
+        ),
     ]
 
 
@@ -97,34 +96,52 @@ def _make(connection: Any, count: int) -> dict[date, list[Any]]:
     return parts
 
 
-def _beside_pandas(connection: Any, parts: dict[date, list[Any]]) -> tuple[float, float | None]:
-    """One sum by both, from the same files: its joins are what a cube costs."""
-    from partake.insight.dataset.parts import folder, source
+def _beside_pandas(
+    connection: Any, parts: dict[date, list[Any]], bodies: dict[int, int], services: dict[int, int]
+) -> list[tuple[str, float, float | None]]:
+    """Each cube by both from the same files, a month at a time, with every row compared: its name, the CPU seconds of
+    DuckDB, and those of pandas where it is installed."""
+    from partake.insight.cubes import CUBES
 
-    every = [part for several in parts.values() for part in several]
-    asked = (
-        f"SELECT month, service, score, count(*) FROM {source('voices', every)}"
-        f" JOIN {source('abouts', every)} USING (voice) GROUP BY ALL"
-    )
-    ours, found = cpu_seconds(lambda: connection.execute(asked).fetchall())
-    try:
-        import pandas
-        import pyarrow  # noqa: F401
-    except ImportError:
-        return ours, None
+    found = []
+    for cube in CUBES:
+        ours, rows = cpu_seconds(partial(_by_duckdb, connection, parts, cube))
+        theirs = None
+        if insight_pandas.is_here() and cube.name in insight_pandas.CUBES:
+            theirs, others = cpu_seconds(partial(_by_pandas, parts, cube.name, bodies, services))
+            assert _plain(rows) == insight_pandas.plain(others), f"pandas counts the cube of {cube.name} otherwise"
+        found.append((cube.name, ours, theirs and round(theirs, 2)))
+    return found
 
-    def theirs() -> Any:
-        voices, abouts = (
-            pandas.concat(
-                pandas.read_parquet(folder() / part.name / f"{table}.parquet", columns=columns) for part in every
-            )
-            for table, columns in (("voices", ["voice", "month", "score"]), ("abouts", ["voice", "service"]))
-        )
-        return voices.merge(abouts, on="voice").groupby(["month", "service", "score"]).size()
 
-    spent, counted = cpu_seconds(theirs)
-    assert len(counted) == len(found)
-    return ours, spent
+def _by_duckdb(connection: Any, parts: dict[date, list[Any]], cube: Any) -> list[tuple[Any, ...]]:
+    from partake.insight.cubes import STEPS, query
+    from partake.insight.dataset.parts import source
+
+    columns = ", ".join(column for column in cube.columns if column != "question")
+    found = []
+    for several in parts.values():
+        for table in QUERIES:
+            connection.execute(f"CREATE OR REPLACE TEMP VIEW {table} AS SELECT * FROM {source(table, several)}")
+        for step in STEPS:
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE {step} AS {query(step)}")
+        found += connection.execute(f"SELECT {columns} FROM ({query(cube.name)}) made").fetchall()
+    return found
+
+
+def _by_pandas(parts: dict[date, list[Any]], cube: str, bodies: dict[int, int], services: dict[int, int]) -> list[Any]:
+    from partake.insight.dataset.parts import folder
+
+    found = []
+    for several in parts.values():
+        frames = insight_pandas.read(folder(), [part.name for part in several], insight_pandas.READS[cube])
+        at = insight_pandas.spots(frames, bodies, services)
+        found.append(insight_pandas.CUBES[cube](frames, at))
+    return found
+
+
+def _plain(rows: list[tuple[Any, ...]]) -> "Counter[tuple[str, ...]]":
+    return Counter(tuple("0" if value is None else str(value) for value in row) for row in rows)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
     python -m bench.insight [VOICES]        on the engine of DATABASE_URL, or SQLite, in an empty place of its own
 
 The voices are invented: 200 services, 24 months, half with words, two things said of themselves by three in ten, and a
-label on one in five. Their words are short: a refresh reads none. Half of them
+label on one in five. A refresh reads no words; the explorer finds them. Half of them
 stand already, of all 24 months; the new ones are of the last two.
 """
 
@@ -43,6 +43,7 @@ def rows(count: int = VOICES) -> list[Row]:
 def _measured(count: int, folder: Path) -> list[Row]:
     from django.db import connection
 
+    from bench import insight_pages
     from partake.insight.jobs import WORKER
     from partake.insight.models import AnswersMonth, HeardMonth
     from partake.insight.refreshing import refresh
@@ -69,6 +70,7 @@ def _measured(count: int, folder: Path) -> list[Row]:
         Row("refresh with nothing to do", size, round(again * 1000, 1), "ms CPU"),
         Row("two years of one service’s answers, from the cubes", size, round(page * 1000, 2), "ms CPU", budget=10),
         Row("dataset on disk, for each million", size, round(disk * MILLION / count / 2**20, 1), "MB"),
+        *insight_pages.rows(count),
     ]
 
 
@@ -92,6 +94,7 @@ def _with_server(work: Any) -> tuple[float, dict[str, float]]:
 
 def _fill(count: int, *, first: int, services: list[int] | None = None) -> list[int]:
     """Rows put straight into the tables, as many as a month of a large place brings."""
+    from partake.insight.frameworks import DEFAULT, built_in
     from partake.kernel import clock
     from partake.kernel.bulk import insert_many
     from partake.organisations.models import Organisation, Service
@@ -102,7 +105,7 @@ def _fill(count: int, *, first: int, services: list[int] | None = None) -> list[
         body = Organisation.objects.create(name="A trust", kind="NHS_TRUST", valid_from=MONTHS[0])
         insert_many([Service(organisation=body, name=f"Clinic {n}", valid_from=MONTHS[0]) for n in range(200)])
         services = list(Service.objects.order_by("pk").values_list("pk", flat=True))
-        themes = [f"patient_experience:t{n}" for n in range(30)]
+        themes = [one.key for one in built_in()[DEFAULT].offered][:30]
         insert_many(
             [Label(organisation=body, name=t, sorted_as=t, theme=t, begun_at=now, begun_by="bench") for t in themes]
         )
@@ -137,16 +140,17 @@ def _copy_block(offset: int, month: date | None) -> None:
 def _fill_some(several: range, body_id: int, services: list[int], labels: list[int]) -> None:
     from django.db import transaction
 
+    from bench.place.invented import Invented
     from partake.kernel import clock
     from partake.kernel.bulk import insert_many
     from partake.voices.changes import note_change
     from partake.voices.models import Voice, VoiceAbout, VoiceAttribute, VoiceLabel
 
-    now = clock.now()
+    now, invented = clock.now(), Invented(7, 1)
     with transaction.atomic():
         voices = [
             Voice(
-                kind="COMMENT", words="It was good." if n % 2 else "", score=1 + n % 6, said_on=MONTHS[n * 7 % 24],
+                kind="COMMENT", words=_said(n, invented), score=1 + n % 6, said_on=MONTHS[n * 7 % 24],
                 received_at=now, channel=("ONLINE", "PAPER", "FILE")[n % 3], sampling="ANYONE_MAY", speaker="PATIENT",
                 screening="NOTHING_FOUND",
             )
@@ -185,6 +189,12 @@ def _fill_some(several: range, body_id: int, services: list[int], labels: list[i
             ]
         )
         note_change([voice.pk for voice in voices])
+
+
+def _said(number: int, invented: Any) -> str:
+    if not number % 2:
+        return ""
+    return f"{invented.sentence()} {invented.sentence()}" + (" About the parking." if not number % 999 else "")
 
 
 if __name__ == "__main__":

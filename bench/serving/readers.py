@@ -49,7 +49,7 @@ def sign_in(*, people: int, staff: int) -> Readers:
     first, last = accounts.values_list("pk", flat=True)[0], accounts.reverse().values_list("pk", flat=True)[0]
     chosen = draw.sample(range(first, last + 1), people)
     own = [
-        _reader(account.user, people=(account.person.public_id,))
+        reader(account.user, people=(account.person.public_id,))
         for account in accounts.filter(pk__in=chosen).select_related("user", "person")
     ]
     jobs = list(RoleAssignment.objects.filter(role=RoleCode.PRACTITIONER).select_related("user").order_by("pk"))
@@ -65,7 +65,7 @@ def _staff(job: RoleAssignment, draw: Random) -> Reader:
     around = draw.sample(range(first, first + 9_000), 4 * PEOPLE_OPENED)
     planned = Plan.objects.filter(person_id__in=around).select_related("person").order_by("pk")[:PEOPLE_OPENED]
     with_plan = tuple(plan.person.public_id for plan in planned)
-    return _reader(
+    return reader(
         job.user,
         people=tuple(person.public_id for person in people),
         names=tuple(f"{person.given_name} {person.family_name}" for person in people),
@@ -78,7 +78,7 @@ def _staff(job: RoleAssignment, draw: Random) -> Reader:
     )
 
 
-def _reader(
+def reader(
     user: User,
     *,
     people: tuple[UUID, ...],

@@ -150,7 +150,7 @@ def _fill_some(several: range, body_id: int, services: list[int], labels: list[i
     with transaction.atomic():
         voices = [
             Voice(
-                kind="COMMENT", words=_said(n, invented), score=1 + n % 6, said_on=MONTHS[n * 7 % 24],
+                kind="COMMENT", words=_said(n, invented), score=1 + n % 6, said_on=MONTHS[n // 200 % 24],
                 received_at=now, channel=("ONLINE", "PAPER", "FILE")[n % 3], sampling="ANYONE_MAY", speaker="PATIENT",
                 screening="NOTHING_FOUND",
             )

@@ -9,8 +9,9 @@ from partake.insight.models import RecordedChange
 from partake.insight.months import last_ended, months_after
 from partake.insight.queries import figures
 from partake.insight.queries.figures import Scope
-from partake.insight.series import USUAL_PRESET, Better, Happened, Worked, work_out
+from partake.insight.series import USUAL_PRESET, Better, Happened, Worked
 from partake.insight.subjects import Subject, months_of
+from partake.insight.working_out import work_out, work_out_many
 from partake.kernel import clock
 from partake.kernel.prepared import prepared
 from partake.kernel.verdict import NotFound
@@ -47,10 +48,8 @@ def series_by_service(body: Organisation) -> dict[int, Worked]:
     for row in _standing_at(frozenset(with_those_before(body.pk))):
         (everywhere if row.service_id is None else at.setdefault(row.service_id, [])).append(_happened(row))
     shares = figures.shares_by_service(body.pk, first=first, last=last)
-    return {
-        service: work_out(months, [*everywhere, *at.get(service, ())], better=Better.HIGHER)
-        for service, months in shares.items()
-    }
+    several = [(months, [*everywhere, *at.get(service, ())]) for service, months in shares.items()]
+    return dict(zip(shares, work_out_many(several, better=Better.HIGHER), strict=True))
 
 
 def happened_at(body: Organisation, service: Service | None, subject: Subject) -> tuple[Happened, ...]:

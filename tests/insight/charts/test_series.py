@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from partake.insight import findings
 from partake.insight.months import MonthShare, months_after
-from partake.insight.series import Better, Happened, Kind, Mark, Meaning, Verdict, work_out
+from partake.insight.series import Better, Happened, Kind, Mark, Meaning, Verdict
 from partake.insight.subjects import subject_of
+from partake.insight.working_out import work_out
 from partake.methods.control_charts import PRESETS, p_prime
 from tests.insight.charts.months import BETTER, FIRST, USUAL, of
 

@@ -186,6 +186,15 @@ class Migration(migrations.Migration):
                         name="voice_waits_for_answer",
                     ),
                     models.Index(fields=["source_kind", "source_id"], name="voice_of_source"),
+                    models.Index(
+                        condition=models.Q(
+                            ("allows_quote", True),
+                            ("clearing", partake.voices.domain.states.Clearing["CLEARED"]),
+                            ("withdrawn_at__isnull", True),
+                        ),
+                        fields=["received_at", "id"],
+                        name="voice_for_everyone",
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(

@@ -116,6 +116,12 @@ class Voice(models.Model):
                 condition=Q(wants_answer=True, answered_at__isnull=True, withdrawn_at__isnull=True),
             ),
             models.Index(fields=["source_kind", "source_id"], name="voice_of_source"),
+            # The newest words for everyone: few of a million, and asked for by each visitor.
+            models.Index(
+                fields=["received_at", "id"],
+                name="voice_for_everyone",
+                condition=Q(clearing=Clearing.CLEARED, allows_quote=True, withdrawn_at__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
-"""Rows by the million out of the database as CSV, without a Python object for each: COPY on PostgreSQL; on SQLite the
-engine puts the lines together itself, some tens of thousands in one string."""
+"""Rows by the million out of the database as CSV, without a Python object for each: the engine puts the lines together
+itself, some tens of thousands in one string. (PostgreSQL's COPY hands over row by row, and each costs Python more than
+the row cost PostgreSQL.)"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,22 +21,17 @@ class Column:
 def copy_out(columns: Sequence[Column], rest: str, first: int, last: int, to: BinaryIO) -> None:
     """This will write rows to `to`, comma-separated, without headings, in UTF-8. `rest` is everything after the
     columns, ours and never typed, with two places for the keys `first` and `last`. What is null is empty."""
+    on_postgres = connection.vendor == "postgresql"
+    line = " || ',' || ".join(_plain(column, cast="::text" if on_postgres else "") for column in columns)
+    together = f"string_agg({line}, chr(10))" if on_postgres else f"group_concat({line}, char(10))"
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            chosen = ", ".join(column.expression for column in columns)
-            with cursor.copy(f"COPY (SELECT {chosen} {rest}) TO STDOUT (FORMAT csv)", [first, last]) as copy:
-                for block in copy:
-                    to.write(block)
-            return
-        line = " || ',' || ".join(_on_sqlite(column) for column in columns)
-        cursor.execute(f"SELECT group_concat({line}, char(10)) {rest}", [first, last])
+        cursor.execute(f"SELECT {together} {rest}", [first, last])
         (lines,) = cursor.fetchone()
-        if lines:
-            to.write(lines.encode())
-            to.write(b"\n")
+    if lines:
+        to.write(lines.encode())
+        to.write(b"\n")
 
 
-def _on_sqlite(column: Column) -> str:
-    if not column.typed:
-        return f"coalesce({column.expression}, '')"
-    return f"""'"' || replace(coalesce({column.expression}, ''), '"', '""') || '"'"""
+def _plain(column: Column, cast: str) -> str:
+    expression = f"coalesce(({column.expression}){cast}, '')"
+    return f"""'"' || replace({expression}, '"', '""') || '"'""" if column.typed else expression

@@ -221,6 +221,7 @@ def _of_questionnaires(story) -> dict[str, object]:
     return {
         "organisation_id": story.organisations["hospital"].public_id,
         "questionnaire_id": asked.questionnaire.public_id,
+        "service_id": story.services["riverside"].public_id,
         "batch_id": Batch.objects.get().public_id,
         "secret": secret,
         "place": 1,

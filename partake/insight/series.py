@@ -86,11 +86,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Happened:
-    """A recorded change: the day, and a few words."""
+    """A recorded change: the day, and a few words. `is_break`: what is counted is another thing from that day, so that
+    months before it are never compared with months after it."""
 
     on: date
     words: str
     id: UUID | None = None
+    is_break: bool = False
 
     @property
     def seen_from(self) -> date:
@@ -132,6 +134,10 @@ class Stretch:
     upper: float | None = None
     is_early: bool = True
 
+    @property
+    def is_break(self) -> bool:
+        return any(one.is_break for one in self.began)
+
 
 @dataclass(frozen=True)
 class Worked:
@@ -150,6 +156,11 @@ class Worked:
     @property
     def latest(self) -> MonthPoint | None:
         return next((one for one in reversed(self.points) if one.value is not None), None)
+
+    @property
+    def compared(self) -> tuple[Stretch, ...]:
+        """The newest stretches that may be compared with one another: those since the last break."""
+        return compared(self.stretches)
 
     @property
     def bases(self) -> tuple[int, int]:
@@ -180,13 +191,22 @@ def work_out(
     starts = [0, *begins]
     for number, (start, stop) in enumerate(zip(starts, [*begins, len(seen)], strict=True)):
         own = [points[place] for place in seen[start:stop]]
-        judged, stretch = _stretch(own, before, number, begins.get(start, ()), kind, better, preset)
+        began = begins.get(start, ())
+        if any(one.is_break for one in began):
+            before = []
+        judged, stretch = _stretch(own, before, number, began, kind, better, preset)
         for place, point in zip(seen[start:stop], judged, strict=True):
             points[place] = point
         stretches.append(stretch)
         before = own
     found = tuple(points)
     return Worked(kind, better, preset, found, tuple(stretches), earlier, later, _verdict(found, stretches, better))
+
+
+def compared(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """This will give the stretches since the last break."""
+    begun = max((place for place, one in enumerate(stretches) if one.is_break), default=0)
+    return tuple(stretches[begun:])
 
 
 def _point(month: date, one: MonthShare | None, kind: Kind) -> MonthPoint:
@@ -289,6 +309,7 @@ def _verdict(points: Sequence[MonthPoint], stretches: Sequence[Stretch], better:
     """After a change: whether most months since left the range before it the same way, or their average did. Else: what
     the latest month says by the range of its own stretch."""
     latest = [one for one in points if one.stretch == len(stretches) - 1]
+    stretches = compared(stretches)
     if len(stretches) > 1:
         if stretches[-2].months < FEWEST_MONTHS or len(latest) < 2:
             return Verdict.TOO_SOON

@@ -40,9 +40,9 @@ def note_change(response: Response) -> None:
 
 
 def take_changes(most: int) -> tuple[Changed, ...]:
-    """This will give the first `most` changes that nobody has heard of, held until the caller's transaction ends: two
-    workers take different ones."""
-    notes = list(ResponseChange.objects.select_for_update(skip_locked=True).order_by("pk")[:most])
+    """This will give the first `most` changes that nobody has heard of, held until the caller's transaction ends. A
+    second worker waits for the first: what was struck is never heard before what was finished."""
+    notes = list(ResponseChange.objects.select_for_update().order_by("pk")[:most])
     rows = Response.objects.filter(pk__in={one.response_id for one in notes})
     responses = {row.pk: row for row in rows.select_related("questionnaire_version__questionnaire")}
     services = services_of(responses.values())

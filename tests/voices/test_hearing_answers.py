@@ -1,8 +1,11 @@
 """What people answer in a body's own questions: one voice each, once, and none of what was struck."""
 
+import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from partake.audit.models import Event
@@ -14,6 +17,7 @@ from partake.questionnaires.domain import Content, Option, Question, QuestionKin
 from partake.questionnaires.models import ResponseChange
 from partake.voices import jobs
 from partake.voices.actions import answers
+from partake.voices.actions.recording import withdraw_voices
 from partake.voices.changes import list_changes
 from partake.voices.models import Concern, Voice, VoiceAnswer
 from tests.people.pressing import read
@@ -214,9 +218,20 @@ def test_no_page_shows_what_somebody_chose_beside_what_they_wrote(visit, asked, 
     assert "Poor" not in page.text and "How was it?" not in page.text
 
 
-def test_taken_back_by_its_file_or_its_author_no_answer_stays(asked):
-    from partake.voices.actions.recording import withdraw_voices
+def test_only_figures_read_what_people_chose():
+    """Kept and taken back by `recording`, copied out for the cubes by `in_bulk`, and read by nothing else."""
+    rooms = Path(apps.get_app_config("voices").path).parent
+    files = [path for path in rooms.rglob("*.py") if "migrations" not in path.parts]
+    named = {str(path.relative_to(rooms)) for path in files if re.search("(?i)voice_?answer\\b", path.read_text())}
+    assert named == {
+        "voices/models/__init__.py",
+        "voices/models/voices.py",
+        "voices/actions/recording.py",
+        "voices/queries/in_bulk.py",
+    }
 
+
+def test_taken_back_by_its_file_or_its_author_no_answer_stays(asked):
     finish(asked, how="1")
     jobs.hear_answers()
     source = Ref("questionnaires.questionnaire", str(asked.questionnaire.public_id))

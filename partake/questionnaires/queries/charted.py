@@ -7,9 +7,11 @@ from itertools import pairwise
 from uuid import UUID
 
 from partake.kernel import clock
+from partake.organisations.models import Organisation
+from partake.organisations.queries import with_those_before
 from partake.questionnaires.domain import Question, from_json
 from partake.questionnaires.heard import answer_words, asks_the_same
-from partake.questionnaires.models import QuestionnaireVersion
+from partake.questionnaires.models import Questionnaire, QuestionnaireVersion
 from partake.questionnaires.models.asking import VersionState
 
 
@@ -53,6 +55,15 @@ def charted_questions(codes: Iterable[str]) -> dict[str, ChartedQuestion]:
         versions.setdefault(row.questionnaire.public_id, []).append(row)
     found = (_charted(versions[one], key) for one, keys in wanted.items() if one in versions for key in sorted(keys))
     return {one.code: one for one in found if one is not None}
+
+
+def list_ever_asked(body: Organisation) -> tuple[tuple[str, str], ...]:
+    """This will give the questionnaires of a body that were ever asked, as (public id, title), by title."""
+    rows = Questionnaire.objects.filter(
+        organisation__in=with_those_before(body.pk), versions__published_at__isnull=False
+    )
+    found = rows.distinct().order_by("title", "pk").values_list("public_id", "title")
+    return tuple((str(public_id), title) for public_id, title in found)
 
 
 def _charted(versions: list[QuestionnaireVersion], key: str) -> ChartedQuestion | None:

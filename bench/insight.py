@@ -2,9 +2,9 @@
 
     python -m bench.insight [VOICES]        on the engine of DATABASE_URL, or SQLite, in an empty place of its own
 
-The voices are invented: 200 services, 24 months, half with words, two things said of themselves by three in ten, and a
-label on one in five. A refresh reads no words; the explorer finds them. Half of them
-stand already, of all 24 months; the new ones are of the last two.
+The voices are invented: 200 services, 24 months, half with words, two things said of themselves by three in ten, a
+label on one in five, and two answers to a body's own questions in one in five. A refresh reads no words; the explorer
+finds them. Half of them stand already, of all 24 months; the new ones are of the last two.
 """
 
 import os
@@ -20,6 +20,7 @@ from bench.said import _place
 VOICES = 1_000_000
 BLOCK = 20_000  # made one by one; the rest are their copies
 MONTHS = [date(2024 + (at + 11) // 12, (at + 11) % 12 + 1, 1) for at in range(24)]
+ASKED = "6a53cc6b-8e0c-4f53-b1a1-2a24e5e92e5c"
 BUDGET = {"sqlite": 8.0, "postgresql": 6.0}
 MILLION = 1_000_000
 
@@ -122,11 +123,11 @@ def _copy_block(offset: int, month: date | None) -> None:
     from django.db import connection, transaction
 
     from partake.voices.changes import note_change
-    from partake.voices.models import Voice, VoiceAbout, VoiceAttribute, VoiceLabel
+    from partake.voices.models import Voice, VoiceAbout, VoiceAnswer, VoiceAttribute, VoiceLabel
 
     new_id = "lower(hex(randomblob(16)))" if connection.vendor == "sqlite" else "gen_random_uuid()"
     with transaction.atomic(), connection.cursor() as cursor:
-        for model in (Voice, VoiceAbout, VoiceAttribute, VoiceLabel):
+        for model in (Voice, VoiceAbout, VoiceAttribute, VoiceAnswer, VoiceLabel):
             key = "id" if model is Voice else "voice_id"
             fields = [one.column for one in model._meta.concrete_fields if one.column == key or not one.primary_key]
             made = {key: f"{key} + {offset}", "public_id": new_id} | ({"said_on": f"'{month}'"} if month else {})
@@ -144,7 +145,7 @@ def _fill_some(several: range, body_id: int, services: list[int], labels: list[i
     from partake.kernel import clock
     from partake.kernel.bulk import insert_many
     from partake.voices.changes import note_change
-    from partake.voices.models import Voice, VoiceAbout, VoiceAttribute, VoiceLabel
+    from partake.voices.models import Voice, VoiceAbout, VoiceAnswer, VoiceAttribute, VoiceLabel
 
     now, invented = clock.now(), Invented(7, 1)
     with transaction.atomic():
@@ -172,6 +173,14 @@ def _fill_some(several: range, body_id: int, services: list[int], labels: list[i
                 for n, voice in zip(several, voices, strict=True)
                 if n % 10 < 3
                 for what in ("AGE", "SEX")
+            ]
+        )
+        insert_many(
+            [
+                VoiceAnswer(voice=voice, question=f"{ASKED}:{key}", answer=str(1 + n % 5))
+                for n, voice in zip(several, voices, strict=True)
+                if n % 5 == 1
+                for key in ("q1", "q2")
             ]
         )
         insert_many(

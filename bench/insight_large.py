@@ -32,6 +32,8 @@ QUERIES = {
     "abouts": f"SELECT voice, 1 + {MIXED} % {BODIES} AS organisation, 1 + {MIXED} % {SERVICES} AS service FROM numbers",
     "attributes": f"""SELECT voice, 'AGE' AS characteristic, 'ons-2021' AS list_version,
         'group ' || ({MIXED} % 7) AS category FROM numbers WHERE {MIXED} % 10 < 3""",
+    "answers": f"""SELECT voice, 'q:' || ({MIXED} % 12) AS question, CAST(1 + {MIXED} % 5 AS VARCHAR) AS answer
+        FROM numbers WHERE {MIXED} % 5 = 1""",
     "labels": f"""SELECT voice, 'experience:t' || ({MIXED} % 30) AS theme,
         CASE {MIXED} % 4 WHEN 0 THEN 'PERSON' ELSE 'MACHINE' END AS put_on_by,
         CASE {MIXED} % 3 WHEN 0 THEN 'UNHAPPY' ELSE 'HAPPY' END AS sentiment FROM numbers WHERE {MIXED} % 5 = 0""",

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-TABLES = ("voices", "abouts", "attributes", "labels")
+TABLES = ("voices", "abouts", "attributes", "answers", "labels")
 
 
 def main() -> int:

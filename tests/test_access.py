@@ -216,11 +216,12 @@ def _of_complaints(story) -> dict[str, object]:
 
 def _of_questionnaires(story) -> dict[str, object]:
     """What Riverside asks after a visit, open and with a draft; a pile half keyed; and answers somebody began."""
-    asked = QuestionnaireVersion.objects.get(state="PUBLISHED")
+    asked = QuestionnaireVersion.objects.get(state="PUBLISHED", questionnaire__title="After your clinic visit")
     _, secret = begin_response(actor=Actor.anonymous(), asked=asked, answers={})
     return {
         "organisation_id": story.organisations["hospital"].public_id,
         "questionnaire_id": asked.questionnaire.public_id,
+        "service_id": story.services["riverside"].public_id,
         "batch_id": Batch.objects.get().public_id,
         "secret": secret,
         "place": 1,

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from partake.demo import insight
+from partake.demo import asked_monthly, insight
 from partake.insight.jobs import WORKER
 from partake.insight.months import months_after
 from partake.insight.publishing.due import publish_due
@@ -35,7 +35,9 @@ def move_on() -> None:
     days = ahead().days + (until - clock.today()).days
     with transaction.atomic(), clock.fixed_day(until.year, until.month, until.day, 7):
         services = {key: Service.objects.get(name=name) for key, name in insight.SERVICES.items()}
-        insight.answer(services, first=_first_to_come(), last=months_after(until.replace(day=1), -1))
+        first, last = _first_to_come(), months_after(until.replace(day=1), -1)
+        insight.answer(services, first=first, last=last)
+        asked_monthly.go_on(first=first, last=last)
     settings.VAR.mkdir(parents=True, exist_ok=True)
     _file().write_text(str(days), "ascii")
     working.work()

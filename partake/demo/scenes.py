@@ -2,6 +2,7 @@
 drift from the product: if an action changes, the scene does too, or it fails."""
 
 from partake.demo import (
+    asked_monthly,
     caseload,
     complaints,
     details,
@@ -45,6 +46,7 @@ SCENES = (
     complaints,
     stories,
     handovers,
+    asked_monthly,
     insight,
     surveys,
 )

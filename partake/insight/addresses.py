@@ -12,6 +12,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from partake.kernel import clock
+from partake.kernel.ref import Ref
 from partake.organisations.models import Organisation, Service
 from partake.ui.forms.cleaning import clean_text
 from partake.voices.domain.labels import Sentiment
@@ -21,7 +22,8 @@ from partake.voices.queries.asked import BY_ANY, BY_PEOPLE, Asked
 from partake.voices.queries.services import list_services
 
 NAMES = (
-    "service", "from", "to", "theme", "by", "feeling", "score", "kind", "channel", "speaker", "group", "state", "words",
+    "service", "from", "to", "theme", "by", "feeling", "score", "kind", "channel", "speaker", "group", "asked", "state",
+    "words",
 )  # fmt: skip
 LONGEST = 120
 Code = TypeVar("Code", bound=StrEnum)
@@ -51,6 +53,7 @@ def asked_in(chosen: Mapping[str, str], organisation: Organisation) -> Asked:
         put_on_by=BY_PEOPLE if chosen["by"] == "people" else BY_ANY,
         sentiment=_code(Sentiment, chosen["feeling"]),
         group=(characteristic, category) if characteristic and category else None,
+        source=Ref("questionnaires.questionnaire", str(asked)) if (asked := _uuid(chosen["asked"])) else None,
         words=chosen["words"],
     )
 

@@ -60,7 +60,7 @@ def finding(worked: Worked) -> tuple[str, ...]:
     latest = worked.stretches[-1]
     if worked.verdict is Verdict.TOO_SOON:
         return _too_soon(worked, latest)
-    said = [_before_and_after(worked)] if len(worked.stretches) > 1 else [_average(worked, latest)]
+    said = [_before_and_after(worked)] if len(worked.compared) > 1 else [_average(worked, latest)]
     said.append(
         gettext("This is more than the usual ups and downs.")
         if worked.verdict.is_change
@@ -68,7 +68,7 @@ def finding(worked: Worked) -> tuple[str, ...]:
     )
     if worked.verdict.is_change and not _since_change(worked):
         said.append(_latest_month(worked))
-    if len(worked.stretches) > 1:
+    if len(worked.compared) > 1:
         said.append(_drawn_anew(latest))
     if latest.is_early:
         said.append(gettext("The newest lines rest on few months, so they are a first guess."))
@@ -87,7 +87,7 @@ def headline(worked: Worked, subject: Subject) -> str:
     elif not (worked.verdict.is_change and _since_change(worked)):
         said = gettext("About %(now)s in 100 %(what)s.")
     else:
-        then = worked.stretches[-2].centre or 0
+        then = worked.compared[-2].centre or 0
         given |= {"month": month(latest.first), "words": _names(latest.began), "then": f"{100 * then:.0f}"}
         if (latest.centre or 0) > then:
             said = gettext("Since “%(words)s” in %(month)s, more %(what)s: about %(now)s in 100, up from %(then)s.")
@@ -116,8 +116,15 @@ def lines_of(stretch: Stretch, kind: Kind) -> str:
 
 
 def notes(worked: Worked) -> tuple[str, ...]:
-    """This will give what happened where no line can be drawn: before the first month, or after the last."""
+    """This will give what happened where no line can be drawn, before the first month or after the last; and where
+    what is counted became another thing."""
     said = []
+    for stretch in worked.stretches:
+        if stretch.is_break:
+            given = {"words": _names(stretch.began), "month": month(stretch.first)}
+            said.append(
+                gettext("%(month)s: %(words)s. Months before it are not compared with months after it.") % given
+            )
     if worked.points:
         first, last = month(worked.points[0].month), month(worked.points[-1].month)
         for one in worked.earlier:
@@ -151,11 +158,11 @@ def changed_lately(worked: Worked) -> str:
 
 
 def _too_soon(worked: Worked, latest: Stretch) -> tuple[str, ...]:
-    if len(worked.stretches) > 1:
+    if len(worked.compared) > 1:
         many = ngettext(
             "There is %(num)s month since %(words)s.", "There are %(num)s months since %(words)s.", latest.months
         )
-        before = worked.stretches[-2].months
+        before = worked.compared[-2].months
         said = [many % {"num": latest.months, "words": f"“{_names(latest.began)}”"}]
         if before < FEWEST_MONTHS:
             many = ngettext(
@@ -173,13 +180,13 @@ def _too_soon(worked: Worked, latest: Stretch) -> tuple[str, ...]:
 def _since_change(worked: Worked) -> bool:
     """Whether it is the newest recorded change that the verdict is about."""
     since = [one for one in worked.points if one.stretch == len(worked.stretches) - 1]
-    return len(worked.stretches) > 1 and any(
+    return len(worked.compared) > 1 and any(
         sum(one.against_old == side for one in since) * 2 > len(since) for side in (1, -1)
     )
 
 
 def _before_and_after(worked: Worked) -> str:
-    before, after = worked.stretches[-2:]
+    before, after = worked.compared[-2:]
     months = ngettext("The last %(num)s month sits", "The last %(num)s months sit", after.months) % {
         "num": after.months
     }

@@ -18,7 +18,7 @@ def chart_document(
     """This will give a chart as a document; `format` decides how wide its drawing is. `labels` are the words of the
     page around it: "month", "base", "lower", "upper", "meaning", "table", "sure", "how", "range"."""
     blocks: list[Block] = [paragraph(bold(findings.verdict(worked)), " ", " ".join(findings.finding(worked)))]
-    blocks += [paragraph(note) for note in findings.notes(worked)]
+    blocks += [paragraph(note) for note in (subject.counts, *findings.notes(worked)) if note]
     if worked.latest is not None:
         width = int(PAGE_WIDTH / (format.points or 12) * DRAWN_AT) - 4
         drawing = draw(worked, subject, about=about, width=width)
@@ -37,7 +37,7 @@ def header_of(subject: Subject, labels: dict[str, str]) -> tuple[str, ...]:
     """This will give the headings of the table."""
     if subject.kind is Kind.NUMBER:
         return labels["month"], subject.name, labels["meaning"]
-    return labels["month"], labels["base"], subject.name, labels["meaning"]
+    return labels["month"], labels["base"], subject.column or subject.name, labels["meaning"]
 
 
 def rows_of(worked: Worked) -> list[tuple[str, ...]]:

@@ -4,6 +4,7 @@ The values alone. How they are worked out from months and recorded changes is `w
 `methods.control_charts`; how they are drawn is `charts`; how they are said is `findings`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -81,11 +82,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Happened:
-    """A recorded change: the day, and a few words."""
+    """A recorded change: the day, and a few words. `is_break`: what is counted is another thing from that day, so that
+    months before it are never compared with months after it."""
 
     on: date
     words: str
     id: UUID | None = None
+    is_break: bool = False
 
     @property
     def seen_from(self) -> date:
@@ -127,6 +130,10 @@ class Stretch:
     upper: float | None = None
     is_early: bool = True
 
+    @property
+    def is_break(self) -> bool:
+        return any(one.is_break for one in self.began)
+
 
 @dataclass(frozen=True)
 class Worked:
@@ -147,7 +154,18 @@ class Worked:
         return next((one for one in reversed(self.points) if one.value is not None), None)
 
     @property
+    def compared(self) -> tuple[Stretch, ...]:
+        """The newest stretches that may be compared with one another: those since the last break."""
+        return compared(self.stretches)
+
+    @property
     def bases(self) -> tuple[int, int]:
         """The fewest and the most answers in any month that has some; (0, 0) when none has."""
         found = [one.base for one in self.points if one.value is not None]
         return (min(found), max(found)) if found else (0, 0)
+
+
+def compared(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """This will give the stretches since the last break."""
+    begun = max((place for place, one in enumerate(stretches) if one.is_break), default=0)
+    return tuple(stretches[begun:])

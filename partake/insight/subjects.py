@@ -1,38 +1,27 @@
 """What a chart can be about: a question, how many spoke, or a theme. The address of a chart names one by its code."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext
 
-from partake.insight import theme_names
+from partake.insight import questions, theme_names
 from partake.insight.months import MonthShare
 from partake.insight.queries import figures
 from partake.insight.queries.figures import Scope
 from partake.insight.series import Better, Kind
+from partake.insight.subject import Subject
 from partake.kernel.verdict import NotFound
 
 FFT, ANSWERED = "fft", "answered"
 ABOUT, UNHAPPY = "about", "unhappy"
 
 
-@dataclass(frozen=True)
-class Subject:
-    """`name` begins a heading ("Good or very good"), `says` goes on after "more" ("people say care was good or very
-    good"), `base_words` says what is counted. `theme` is its key, where it is one."""
-
-    code: str
-    name: str
-    says: str
-    base_words: str
-    kind: Kind
-    better: Better
-    theme: str = ""
+__all__ = ["ABOUT", "ANSWERED", "FFT", "UNHAPPY", "Subject", "months_of", "subject_of"]
 
 
 def subject_of(code: str) -> Subject:
-    """This will give the subject with this code: "fft", "answered", "about:<theme>" (how many spoke of it) or
-    "unhappy:<theme>" (how many were unhappy about it). Raises `NotFound`."""
+    """This will give the subject with this code: "fft", "answered", "about:<theme>" (how many spoke of it),
+    "unhappy:<theme>" (how many were unhappy about it), or one of `questions`. Raises `NotFound`."""
     if code == FFT:
         return Subject(
             code,
@@ -60,6 +49,8 @@ def subject_of(code: str) -> Subject:
         heading = gettext("%(theme)s: unhappy") % {"theme": name}
         words = gettext("comments are unhappy about “%(theme)s”") % {"theme": name}
         return Subject(code, heading, words, gettext("labelled comments"), Kind.SHARE, Better.LOWER, theme)
+    if asked := questions.find_subject(code):
+        return asked
     raise NotFound
 
 
@@ -67,6 +58,8 @@ def months_of(subject: Subject, scope: Scope, *, first: date, last: date) -> tup
     """This will give the subject's months, in order. The caller has asked who may see them."""
     if subject.code == FFT:
         return figures.shares_by_month(scope, first=first, last=last)
+    if subject.question:
+        return figures.shares_by_month(scope, subject.question, subject.chosen, first=first, last=last)
     if subject.code == ANSWERED:
         heard = figures.heard_by_month(scope, first=first, last=last)
         return tuple(MonthShare(month, heard[month].voices, heard[month].voices) for month in sorted(heard))

@@ -52,18 +52,22 @@ def figure(one: Figure) -> str:
     return gettext("%(share)s%% (%(low)s to %(high)s) of %(base)s") % (values | {"base": f"{one.base:,}"})
 
 
-def finding(one: Figure | None, *, theme: str = "") -> str:
-    """This will give the sentence an action begins with; "" when no figure stands behind it. `theme` is its name."""
+def finding(one: Figure | None, *, theme: str = "", says: str = "") -> str:
+    """This will give the sentence an action begins with; "" when no figure stands behind it. `theme` is its name,
+    `says` what people answered to a body's own question."""
     if one is None:
         return ""
     values = {
         "theme": theme,
+        "says": says,
         "when": between(one.first, one.last),
         "figure": figure(one),
         "many": f"{one.count:,}",
         "unhappy": f"{one.unhappy:,}",
         "happy": f"{one.happy:,}",
     }
+    if says:
+        return gettext("%(when)s: %(many)s %(says)s, %(figure)s people who answered.") % values
     if not theme:
         said = gettext("%(when)s: %(many)s people said good or very good, %(figure)s people.")
         return said % values

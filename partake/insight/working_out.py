@@ -19,6 +19,7 @@ from partake.insight.series import (
     Stretch,
     Verdict,
     Worked,
+    compared,
 )
 
 
@@ -121,8 +122,9 @@ def _cut(shares: Sequence[MonthShare], happened: Sequence[Happened], kind: Kind)
     begins, earlier, later = _begins([one.month for one in seen], happened)
     pieces: list[_Piece] = []
     for start, stop in zip([0, *begins], [*begins, len(seen)], strict=True):
-        before = pieces[-1].own if pieces else ()
-        pieces.append(_Piece(seen[start:stop], before, begins.get(start, ())))
+        began = begins.get(start, ())
+        before = pieces[-1].own if pieces and not any(one.is_break for one in began) else ()
+        pieces.append(_Piece(seen[start:stop], before, began))
     return _Cut(months, pieces, earlier, later)
 
 
@@ -251,6 +253,7 @@ def _verdict(points: Sequence[MonthPoint], stretches: Sequence[Stretch], better:
     """After a change: whether most months since left the range before it the same way, or their average did. Else: what
     the latest month says by the range of its own stretch."""
     latest = [one for one in points if one.stretch == len(stretches) - 1]
+    stretches = compared(stretches)
     if len(stretches) > 1:
         if stretches[-2].months < FEWEST_MONTHS or len(latest) < 2:
             return Verdict.TOO_SOON

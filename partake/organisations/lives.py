@@ -79,6 +79,15 @@ def with_those_before_service(service_id: int) -> list[int]:
     return _back_from(service_id, BECOMES)
 
 
+def what_it_became(service: Service) -> list[Service]:
+    """This will give every service that came of this one, and of those, in the order of their names."""
+    ends = list(life_of(service).became)
+    for one in ends:  # What is found is looked at in its turn.
+        ends += [kin for kin in life_of(get_service(one.id)).became if kin not in ends]
+    rows = Service.objects.filter(pk__in={one.row_id for one in ends}).select_related("organisation")
+    return list(rows.order_by("name", "pk"))
+
+
 def merged_into(service: Service) -> list[Service]:
     """This will give the services that became part of this one, and part of those before: who runs it answers for
     them."""

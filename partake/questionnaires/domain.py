@@ -43,6 +43,10 @@ KIND_WORDS: dict[QuestionKind, str] = {
 }
 WITH_OPTIONS = frozenset({QuestionKind.ONE_OF, QuestionKind.SOME_OF, QuestionKind.RANK, QuestionKind.STATEMENTS})
 WRITTEN = frozenset({QuestionKind.SHORT_TEXT, QuestionKind.LONG_TEXT})
+# One answer each, of few: the share of those who gave a good one can be charted month by month.
+CHARTED = frozenset({QuestionKind.ONE_OF, QuestionKind.YES_NO, QuestionKind.SCALE})
+# What other rooms keep them by.
+LONGEST_KEY, LONGEST_CODE = 60, 28
 
 
 class QuestionnaireError(ValueError):
@@ -67,7 +71,8 @@ class ShowIf:
 class Question:
     """`lowest` and `highest` bound a scale or a number, with words at a scale's two ends. `statements` are what is
     rated by the options. `required` is rare: people may leave things out. `may_record` offers to speak, film or draw
-    an answer beside writing it; nobody has to, and neither paper nor a kiosk takes files."""
+    an answer beside writing it; nobody has to, and neither paper nor a kiosk takes files. `good` are the answers, by
+    code, of which it is charted how many people give one."""
 
     key: str
     kind: QuestionKind
@@ -84,6 +89,21 @@ class Question:
     characteristic: str = ""
     list_version: str = ""
     may_record: bool = False
+    good: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The answers there are to choose from, in the order asked: of statements and ranks, for each."""
+        if self.kind is QuestionKind.YES_NO:
+            return ("yes", "no")
+        if self.kind is QuestionKind.SCALE:
+            return tuple(str(step) for step in range(self.lowest, self.highest + 1))
+        return tuple(option.code for option in self.options)
+
+    @property
+    def may_be_charted(self) -> bool:
+        """Whether it can be said which of its answers are good. Who people are is neither good nor bad."""
+        return self.kind in CHARTED and not self.characteristic
 
 
 @dataclass(frozen=True)
@@ -229,6 +249,9 @@ def _check_question(question: Question, before: Mapping[str, Question]) -> None:
         raise QuestionnaireError(f"“{name}” needs two answers or more to choose from.")
     if len(codes) > MOST_OPTIONS or len(set(codes)) < len(codes):
         raise QuestionnaireError(f"“{name}” has the same answer twice, or more than {MOST_OPTIONS}.")
+    statements = [one.code for one in question.statements]
+    if len(question.key) > LONGEST_KEY or any(len(code) > LONGEST_CODE for code in (*codes, *statements)):
+        raise QuestionnaireError(f"“{name}” has a key that is too long to keep answers by.")
     if question.kind is QuestionKind.STATEMENTS and not question.statements:
         raise QuestionnaireError(f"“{name}” has no statements to rate yet.")
     if question.kind in (QuestionKind.SCALE, QuestionKind.NUMBER) and question.lowest >= question.highest:
@@ -237,8 +260,17 @@ def _check_question(question: Question, before: Mapping[str, Question]) -> None:
         raise QuestionnaireError(f"“{name}” has more than 11 steps.")
     if question.may_record and question.kind is not QuestionKind.LONG_TEXT:
         raise QuestionnaireError(f"“{name}” can’t be answered by a recording: only one in people’s own words can.")
+    if question.good:
+        _check_good(question, name)
     if question.show_if is not None:
         _check_condition(question, name, before)
+
+
+def _check_good(question: Question, name: str) -> None:
+    if not question.may_be_charted or not set(question.good) <= set(question.codes):
+        raise QuestionnaireError(f"“{name}” calls an answer good that it does not have.")
+    if set(question.good) == set(question.codes):
+        raise QuestionnaireError(f"“{name}” calls every answer good. Which of them are not?")
 
 
 def _check_condition(question: Question, name: str, before: Mapping[str, Question]) -> None:
@@ -342,6 +374,7 @@ def _question(stored: Mapping[str, Any]) -> Question:
             "options": tuple(Option(**one) for one in stored.get("options", ())),
             "statements": tuple(Option(**one) for one in stored.get("statements", ())),
             "show_if": ShowIf(condition["key"], tuple(condition["answers"])) if condition else None,
+            "good": tuple(stored.get("good", ())),
         }
     )
 

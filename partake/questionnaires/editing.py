@@ -38,7 +38,8 @@ def with_question(content: Content, place: int, question: Question) -> Content:
 
 def with_changed(content: Content, question: Question) -> Content:
     """This will put `question` in the place of the one with its key. What depended on an answer that it no longer has
-    is asked always."""
+    is asked always, and an answer that it no longer has is not a good one."""
+    question = replace(question, good=tuple(code for code in question.good if code in question.codes))
     mended = _each(content, lambda one: question if one.key == question.key else one)
     left = {code for code, _ in answers_to(question)}
     return _each(mended, lambda one: _still(one, question.key, left))

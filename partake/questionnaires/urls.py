@@ -19,6 +19,7 @@ one_questionnaire = [
     path("sections/<int:place>/add", editing.choose_kind, name="choose_kind"),
     path("sections/<int:place>/add/<str:kind>", editing.add_question, name="add_question"),
     path("questions/<str:key>", editing.change_question, name="change_question"),
+    path("questions/<str:key>/good", editing.good_answers, name="good_answers"),
     path("questions/<str:key>/take-out", editing.take_out, name="take_out"),
     path("questions/<str:key>/move/<str:way>", editing.move, name="move"),
     path("languages/add", editing.add_language, name="add_language"),
@@ -51,4 +52,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("questions/<uuid:questionnaire_id>/thanks", answering.thanks, name="thanks"),
     path("questions/<uuid:questionnaire_id>/kiosk", answering.kiosk, name="kiosk"),
     path("questions/<uuid:questionnaire_id>/kiosk/thanks", answering.kiosk_thanks, name="kiosk_thanks"),
+    path("questions/<uuid:questionnaire_id>/at/<uuid:service_id>", answering.begin, name="begin_at"),
+    path("questions/<uuid:questionnaire_id>/at/<uuid:service_id>/kiosk", answering.kiosk, name="kiosk_at"),
+    path(
+        "questions/<uuid:questionnaire_id>/at/<uuid:service_id>/kiosk/thanks",
+        answering.kiosk_thanks,
+        name="kiosk_thanks_at",
+    ),
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from partake.kernel.csv_writing import csv_line
 from partake.kernel.texts import text
 from partake.questionnaires.domain import WRITTEN, Question, QuestionKind
+from partake.questionnaires.heard import answer_words
 from partake.questionnaires.queries.reading import AnswerCount, QuestionRead, Said, VersionRead
 
 WAY_WORDS = {
@@ -27,11 +28,7 @@ def way(channel: str) -> str:
 def answer(question: Question, count: AnswerCount) -> str:
     """This will give the words of an answer, as they were asked."""
     code = count.code.partition(" ")[2] if count.statement else count.code
-    options = {one.code: one.words for one in question.options} | {"yes": gettext("Yes"), "no": gettext("No")}
-    ends = {question.lowest: question.lowest_words, question.highest: question.highest_words}
-    if question.kind is QuestionKind.SCALE and ends.get(int(code)):
-        return f"{code}: {ends[int(code)]}"
-    return options.get(code, code)
+    return dict(answer_words(question)).get(code, code)
 
 
 def statement(question: Question, code: str) -> str:

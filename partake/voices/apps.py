@@ -11,5 +11,6 @@ class VoicesConfig(AppConfig):
         from partake.voices import jobs
 
         add_job(Job("tell of concerns again", timedelta(minutes=1), jobs.tell_of_concerns_again))
+        add_job(Job("hear answers", timedelta(seconds=30), jobs.hear_answers))
         add_job(Job("tell authors", timedelta(seconds=10), jobs.tell_authors))
         add_job(Job("forget letters to authors", timedelta(hours=1), jobs.forget_letters_to_authors))

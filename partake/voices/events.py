@@ -5,6 +5,7 @@ from partake.kernel.texts import text
 
 VOICE_RECORDED = EventKind("voices.voice_recorded", text("kept what somebody told us"))
 VOICES_BROUGHT_IN = EventKind("voices.voices_brought_in", text("brought in what people told us, from a file"))
+ANSWERS_HEARD = EventKind("voices.answers_heard", text("heard what people answered to questions"))
 VOICES_TAKEN_OUT = EventKind("voices.voices_taken_out", text("took out what a file had brought in"))
 VOICE_WITHDRAWN = EventKind("voices.voice_withdrawn", text("took back what they told us"))
 AUTHOR_TO_HEAR = EventKind("voices.author_to_hear", text("asked to be told what came of what they said"))

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from partake.demo import insight, moving_on
+from partake.demo import asked_monthly, insight, moving_on
 from partake.insight.models import RecordedChange
 from partake.insight.queries import figures
 from partake.kernel import clock
@@ -30,12 +30,16 @@ def test_the_clock_goes_ahead_by_what_was_moved_and_back_to_the_real_one():
 def test_three_months_pass(told_place):
     assert moving_on.ahead() == timedelta()
     assert insight.last_month_answered() == date(2026, 10, 1)
-    many = Voice.objects.count()
+    last = Voice.objects.latest("pk").pk
     moving_on.move_on()
     assert moving_on.ahead() == timedelta(days=(date(2027, 2, 1) - date(2026, 11, 19)).days)
     assert insight.last_month_answered() == date(2027, 1, 1)
-    since = Voice.objects.filter(said_on__gte=date(2026, 11, 1), source_kind="organisations.service")
-    assert Voice.objects.count() - many == since.count() > 300
+    new = Voice.objects.filter(pk__gt=last)
+    assert not new.filter(said_on__lt=date(2026, 11, 1)).exists()
+    since = new.filter(source_kind="organisations.service")
+    asked = new.filter(source_kind="questionnaires.questionnaire")
+    assert asked.count() == 3 * asked_monthly.A_MONTH
+    assert new.count() - asked.count() == since.count() > 300
     moving_on.forget()
     assert moving_on.ahead() == timedelta()
 

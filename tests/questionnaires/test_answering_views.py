@@ -17,7 +17,7 @@ from partake.questionnaires.form_numbers import new_form_number
 from partake.questionnaires.jobs import forget_unfinished_answers
 from partake.questionnaires.languages import own_name
 from partake.questionnaires.models import Response
-from partake.questionnaires.paper import phone_script, printed_forms
+from partake.questionnaires.paper import About, phone_script, printed_forms
 from partake.questionnaires.queries.answers import content_of
 from tests.pages import assert_translated, pseudo_translated
 from tests.people.pressing import press, read, shown
@@ -215,7 +215,8 @@ def test_every_way_of_asking_says_that_nobody_watches(address, asked, hospital):
     for page in (address, address + "/kiosk"):
         assert "Nobody watches these answers" in read(Client(), page).text
     content = content_of(asked)
-    form = printed_forms(content, ["7K4M-2XQ8"], language="en", body=hospital, address="https://example.org/q")
+    about = About(hospital, None, "https://example.org/q")
+    form = printed_forms(content, ["7K4M-2XQ8"], language="en", about=about)
     said = render(form, Format.TEXT, printed_on=clock.today()).content.decode()
     assert "Nobody watches these answers" in " ".join(said.split())
     script = render(phone_script(content, language="en", body=hospital), Format.TEXT, printed_on=clock.today())

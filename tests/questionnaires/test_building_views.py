@@ -129,3 +129,41 @@ def test_only_a_body_s_own_and_only_those_who_run_it(visit, hospital, asked, sta
     assert visit("nadia").get(at("questionnaire", other, asked.questionnaire.public_id)).status_code == 403
     assert visit("sam").get(at("questionnaires", hospital)).status_code == 403
     assert visit("joyce").get(reverse("questionnaires:mine")).status_code == 403
+
+
+def test_which_answers_are_good_is_ticked_and_asked_beside_the_field_when_all_are(client, hospital, asked):
+    row = asked.questionnaire
+    address = at("good_answers", hospital, row.public_id, "how")
+    home = at("questionnaire", hospital, row.public_id)
+    assert address in {one["href"] for one in read(client, home).all("a")}
+    every = press(client, address, good=["1", "2"])
+    assert "Which of them are not good?" in shown(every)
+    assert press(client, address, good=["1"]).url == f"{home}#how"
+    assert content()["sections"][0]["questions"][0]["good"] == ["1"]
+    assert "Good answers: Good" in read(client, home).text
+    ticked = [one for one in read(client, address).all("input") if "checked" in one.attributes]
+    assert [one["value"] for one in ticked] == ["1"]
+    press(client, address)
+    assert content()["sections"][0]["questions"][0]["good"] == []
+
+
+def test_an_answer_that_goes_is_no_good_one_and_a_changed_question_keeps_the_rest(client, hospital, asked):
+    row = asked.questionnaire
+    change = at("change_question", hospital, row.public_id, "how")
+    press(client, change, words="How was it?", options="Good\nPoor\nFair")
+    press(client, at("good_answers", hospital, row.public_id, "how"), good=["1", "3"])
+    press(client, change, words="How was it today?", options="Good\nPoor")
+    assert content()["sections"][0]["questions"][0]["good"] == ["1"]
+
+
+@pytest.mark.parametrize("key", ["order", "why", "when", "nothing"])
+def test_only_one_answer_of_a_few_can_be_called_good(client, hospital, asked, key):
+    assert client.get(at("good_answers", hospital, asked.questionnaire.public_id, key)).status_code == 404
+
+
+def test_two_who_say_what_is_good_at_once_both_see_it(client, hospital, asked, nadia):
+    row = asked.questionnaire
+    address = at("good_answers", hospital, row.public_id, "how")
+    token = read(client, address).token
+    building.save_draft(actor=nadia, questionnaire=row, content=building.from_json(asked.content), version=0)
+    assert "To keep yours, save again." in shown(client.post(address, {"form_token": token, "good": ["1"]}))

@@ -1,6 +1,7 @@
 """What may be asked and what fits: no database."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -114,3 +115,31 @@ def test_whatever_is_sent_either_fits_or_names_its_question(answers):
         assert str(wrong) in {question.key for question in FULL}
     else:
         assert fitting(content(), kept) == kept
+
+
+CHOICE = Question("how", QuestionKind.ONE_OF, "How?", options=(Option("1", "Good"), Option("2", "Poor")), good=("1",))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"good": ("3",)}, "does not have"),
+        ({"good": ("1", "2")}, "every answer good"),
+        ({"kind": QuestionKind.SOME_OF}, "does not have"),
+        ({"characteristic": "AGE"}, "does not have"),
+        ({"key": "k" * 61}, "too long"),
+        ({"options": (Option("1", "Good"), Option("x" * 29, "Poor"))}, "too long"),
+    ],
+)
+def test_good_answers_are_some_of_those_there_are(wrong, words):
+    check_content(Content("T", "", (Section("", (CHOICE,)),)))
+    with pytest.raises(QuestionnaireError, match=words):
+        check_content(Content("T", "", (Section("", (replace(CHOICE, **wrong),)),)))
+
+
+def test_good_answers_are_stored_and_read_back():
+    content = Content("T", "", (Section("", (CHOICE,)),))
+    assert from_json(json.loads(json.dumps(to_json(content)))) == content
+    before = to_json(content)
+    del before["sections"][0]["questions"][0]["good"]
+    assert from_json(before).questions[0].good == ()

@@ -13,7 +13,7 @@ from partake.kernel.verdict import Refused
 from partake.questionnaires.actions import answering
 from partake.questionnaires.form_numbers import LETTERS, new_form_number, read_form_number
 from partake.questionnaires.models import Batch, Response
-from partake.questionnaires.paper import page_address, phone_script, printed_forms
+from partake.questionnaires.paper import About, page_address, phone_script, printed_forms
 from partake.questionnaires.queries import answers as counting
 from partake.questionnaires.queries.answers import content_of
 from tests.people.pressing import press, read, shown
@@ -30,7 +30,9 @@ def client(visit):
 
 @pytest.fixture
 def pile(client, hospital, asked) -> str:
-    return press(client, at("open_batch", hospital, asked.questionnaire.public_id), forms_in_pile="3").url
+    return press(
+        client, at("open_batch", hospital, asked.questionnaire.public_id), forms_in_pile="3", service="all"
+    ).url
 
 
 def key(client, pile, **answers):
@@ -101,7 +103,7 @@ def test_others_do_not_key_in(visit, hospital, pile, stage):
 def test_forms_with_numbers_of_their_own(client, hospital, asked, size):
     response = press(
         client, at("print", hospital, asked.questionnaire.public_id),
-        what="FORMS", how_many="2", size=size, language="en",
+        what="FORMS", how_many="2", size=size, language="en", service="all",
     )  # fmt: skip
     assert response.status_code == 200
     if size == "text":
@@ -121,8 +123,8 @@ def test_what_to_say_on_the_phone_and_a_form_in_arabic(asked, hospital):
     words = " ".join(script.content.decode().split())
     assert "May I ask you some questions?" in words
     assert "How was it?" in words
-    address = page_address(asked.questionnaire.public_id)
-    form = printed_forms(content, ["7K4M-2XQ8"], language="ar", body=hospital, address=address)
+    about = About(hospital, None, page_address(asked.questionnaire.public_id))
+    form = printed_forms(content, ["7K4M-2XQ8"], language="ar", about=about)
     assert form.direction == "rtl"
     made = render(form, Format.TEXT, printed_on=clock.today()).content.decode()
     assert "ع How was it?" in made

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -223,3 +224,16 @@ def test_numbers_about_who_people_are():
     counts, answered = safe_alone({"1": 40, "2": 2, "3": 0})
     assert counts["2"] is None
     assert (counts["1"], answered) != (40, 42)
+
+
+def test_a_question_with_good_answers_leads_to_its_chart(nadia, hospital, visit):
+    content = Content("Your stay", "", (Section("", (replace(HOW, good=("1",)), PAIN)),))
+    draft = building.make_questionnaire(actor=nadia, organisation_id=hospital.pk, content=content)
+    asked = building.publish_version(actor=nadia, draft=draft, version=1)
+    say(asked, how="1", pain=1)
+    place = [hospital.public_id, asked.questionnaire.public_id]
+    page = read(visit("nadia"), reverse("questionnaires:answers", args=[*place, 1]))
+    charts = [one for one in page.all("a") if "See it month by month" in one.name]
+    assert [one.name for one in charts] == ["See it month by month question 1"]
+    assert charts[0]["href"].endswith(f"/chart/question:{asked.questionnaire.public_id}:how")
+    read(visit("nadia"), charts[0]["href"])

@@ -29,7 +29,7 @@ from partake.questionnaires.domain import (
 from partake.questionnaires.form_numbers import new_form_number
 from partake.questionnaires.jobs import forget_unfinished_answers
 from partake.questionnaires.models import Questionnaire, QuestionnaireVersion, Recording, Response
-from partake.questionnaires.paper import page_address, printed_forms
+from partake.questionnaires.paper import About, page_address, printed_forms
 from tests.files import making
 from tests.pages import assert_good_page
 from tests.people.pressing import press, read, shown
@@ -201,12 +201,15 @@ def test_neither_kiosk_nor_paper_nor_keying_takes_a_file(address, spoken, hospit
     press(Client(), address + "/kiosk", **{"tell": "Spoken to nobody", "tell-file": sound()})
     assert not Recording.objects.exists()
     paper = printed_forms(
-        ASKED, [new_form_number()], language="en", body=hospital, address=page_address(spoken.questionnaire.public_id)
+        ASKED,
+        [new_form_number()],
+        language="en",
+        about=About(hospital, None, page_address(spoken.questionnaire.public_id)),
     )
     assert "ecording" not in render(paper, Format.TEXT, printed_on=clock.today()).content.decode()
     client = visit("nadia")
     opened = reverse("questionnaires:open_batch", args=[hospital.public_id, spoken.questionnaire.public_id])
-    assert 'type="file"' not in client.get(press(client, opened).url).content.decode()
+    assert 'type="file"' not in client.get(press(client, opened, service="all").url).content.decode()
 
 
 def test_a_file_for_a_question_that_takes_none_is_refused(spoken):

@@ -8,8 +8,7 @@ from partake.feedback.codes import read_code
 from partake.feedback.models import FeedbackPage
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound
-from partake.organisations.lives import Life, life_of
-from partake.organisations.lives import get_service as find_service
+from partake.organisations.lives import Life, life_of, what_it_became
 from partake.organisations.models import Organisation, Service
 
 
@@ -85,13 +84,8 @@ class WhereToGo:
 def where_to_go(page: FeedbackPage) -> tuple[Life, tuple[WhereToGo, ...]]:
     """This will give what happened to a page's service, and where people may say how it is instead: what became of that
     is followed too."""
-    life = life_of(page.service)
-    ends = list(life.became)
-    for one in ends:  # What is found is looked at in its turn.
-        ends += [kin for kin in life_of(find_service(one.id)).became if kin not in ends]
-    services = Service.objects.filter(pk__in={one.row_id for one in ends}, valid_to__isnull=True)
-    rows = services.select_related("organisation", "feedback_page").order_by("name", "pk")
-    return life, tuple(WhereToGo(one.name, one.organisation.name, _open_code(one)) for one in rows)
+    became = [one for one in what_it_became(page.service) if one.valid_to is None]
+    return life_of(page.service), tuple(WhereToGo(one.name, one.organisation.name, _open_code(one)) for one in became)
 
 
 def _open_code(service: Service) -> str:

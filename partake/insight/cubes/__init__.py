@@ -9,8 +9,8 @@ from partake.insight.models import AnswersMonth, GroupsMonth, HeardMonth, Themes
 from partake.insight.models.cubes import Cube
 
 FOLDER = Path(__file__).parent
-# What the cubes are made from, in this order; the tables `voices`, `abouts`, `attributes` and `labels` are the
-# dataset's, `bodies` and `services` say who answers for what now.
+# What the cubes are made from, in this order; the tables `voices`, `abouts`, `attributes`, `answers` and
+# `labels` are the dataset's, `bodies` and `services` say who answers for what now.
 STEPS = ("spots", "labelled")
 
 

@@ -1,4 +1,4 @@
-"""Parts of the dataset on disk. A part is a folder "2026-11/<name>" with four Parquet files that are joined by the
+"""Parts of the dataset on disk. A part is a folder "2026-11/<name>" with five Parquet files that are joined by the
 key of the voice; it belongs to the dataset only while a row of `DatasetFile` names it."""
 
 import re
@@ -24,6 +24,7 @@ TABLES = {
     " wrote INTEGER, month DATE",
     "abouts": "voice BIGINT, organisation BIGINT, service BIGINT",
     "attributes": "voice BIGINT, characteristic VARCHAR, list_version VARCHAR, category VARCHAR",
+    "answers": "voice BIGINT, question VARCHAR, answer VARCHAR",
     "labels": "voice BIGINT, theme VARCHAR, put_on_by VARCHAR, sentiment VARCHAR",
 }
 _PART = re.compile(r"\d{4}-\d{2}/[0-9a-f]{32}")

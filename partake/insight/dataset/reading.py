@@ -22,6 +22,7 @@ _COPIES = {
     "voices": in_bulk.copy_voices,
     "abouts": in_bulk.copy_abouts,
     "attributes": in_bulk.copy_attributes,
+    "answers": in_bulk.copy_answers,
     "labels": in_bulk.copy_labels,
 }
 _AS_READ = {

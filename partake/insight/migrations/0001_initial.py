@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("theme", models.CharField(blank=True, max_length=120)),
-                ("question", models.CharField(blank=True, max_length=60)),
+                ("question", models.CharField(blank=True, max_length=120)),
                 ("title", models.CharField(max_length=200)),
                 ("finding", models.CharField(blank=True, max_length=500)),
                 ("figures", models.JSONField(default=dict)),
@@ -365,7 +365,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("month", models.DateField()),
                 ("voices", models.PositiveIntegerField()),
-                ("question", models.CharField(max_length=60)),
+                ("question", models.CharField(max_length=100)),
                 ("answer", models.CharField(max_length=60)),
                 (
                     "organisation",

@@ -24,7 +24,7 @@ class Improvement(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     theme = models.CharField(max_length=120, blank=True)
-    question = models.CharField(max_length=60, blank=True)
+    question = models.CharField(max_length=120, blank=True)
     title = models.CharField(max_length=200)
     finding = models.CharField(max_length=500, blank=True)
     figures = models.JSONField(default=dict)

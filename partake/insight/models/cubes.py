@@ -60,9 +60,10 @@ class HeardMonth(Cube):
 
 class AnswersMonth(Cube):
     """How many gave one answer to one question. `question` is "fft" for the Friends and Family question, whose answers
-    are "1" (very good) to "6" (don't know)."""
+    are "1" (very good) to "6" (don't know); or "<questionnaire>:<question>" for one of a body's own, where the answer
+    "" counts all who answered it: where one person may give several answers, their sum is more."""
 
-    question = models.CharField(max_length=60)
+    question = models.CharField(max_length=100)
     answer = models.CharField(max_length=60)
 
     class Meta:

@@ -22,7 +22,7 @@ ANSWERS = {"1": GOOD, "2": GOOD, "3": NEITHER, "4": POOR, "5": POOR, "6": DONT_K
 UNHAPPY, HAPPY, NO_MOOD = "unhappy", "happy", "neither"
 LABELLED, SUGGESTED = "labelled", "suggested"
 OTHER = "other"
-_FFT = "fft"
+FFT = "fft"  # the one question that is the same everywhere
 
 Units = Mapping[tuple[str, ...], int]
 
@@ -45,7 +45,7 @@ def count_quarter(quarter: date) -> Exact:
     """This will add up one quarter."""
     parents: dict[str, str] = {}
     months = months_of(quarter)
-    answered = AnswersMonth.objects.filter(month__in=months, question=_FFT)
+    answered = AnswersMonth.objects.filter(month__in=months, question=FFT)
     answers = _units(((o, s, (ANSWERS[code],), many) for o, s, code, many in _summed(answered, "answer")), parents)
     heard = HeardMonth.objects.filter(month__in=months)
     read = heard.values_list("organisation_id", "service_id").annotate(Sum("labelled"), Sum("suggested"))

@@ -8,7 +8,7 @@ from partake.insight.actions.publishing import publish_quarter
 from partake.insight.dataset.lease import figures_stand_still
 from partake.insight.models import AnswersMonth, Publication
 from partake.insight.months import months_after
-from partake.insight.publishing.counting import count_quarter
+from partake.insight.publishing.counting import FFT, count_quarter
 from partake.insight.publishing.protecting import protect_all
 from partake.insight.publishing.quarters import is_settled, quarter_of
 from partake.kernel import clock
@@ -44,5 +44,5 @@ def publish_due(*, actor: Actor) -> list[Publication]:
 
 
 def _first(today: date) -> date | None:
-    oldest = AnswersMonth.objects.aggregate(oldest=Min("month"))["oldest"]
+    oldest = AnswersMonth.objects.filter(question=FFT).aggregate(oldest=Min("month"))["oldest"]
     return None if oldest is None else max(quarter_of(oldest), months_after(quarter_of(today), -3 * FURTHEST_BACK))

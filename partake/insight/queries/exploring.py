@@ -13,6 +13,7 @@ from partake.insight.queries.figures import Scope
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound
 from partake.organisations.models import Organisation, Service
+from partake.questionnaires.queries.charted import list_ever_asked
 from partake.voices.queries.exploring import (
     FEWEST_IN_A_GROUP,
     FoundPage,
@@ -38,8 +39,8 @@ class KeptLine:
 
 @dataclass(frozen=True)
 class ExplorerPage:
-    """`chosen` is what was asked by name; `unread` the names of what could not be read and asks nothing. `themes` and
-    `groups` are what may be chosen, as (code, name)."""
+    """`chosen` is what was asked by name; `unread` the names of what could not be read and asks nothing. `themes`,
+    `groups` and `questionnaires` are what may be chosen, as (code, name)."""
 
     chosen: dict[str, str]
     unread: frozenset[str]
@@ -49,6 +50,7 @@ class ExplorerPage:
     services: tuple[Service, ...]
     themes: tuple[tuple[str, str], ...]
     groups: tuple[tuple[str, str, str], ...]
+    questionnaires: tuple[tuple[str, str], ...]
     kept: tuple[KeptLine, ...]
 
     @property
@@ -73,6 +75,7 @@ def explore(
         services=list_services(organisation),
         themes=themes_of_body(organisation),
         groups=_groups(organisation),
+        questionnaires=list_ever_asked(organisation),
         kept=list_kept(actor, organisation=organisation),
     )
 

@@ -4,7 +4,7 @@ Exact, so the caller has asked `access.can_see_figures` of its reader. `first` a
 counted. Nothing here makes a share: a share travels with its base and its range, and those who show it make all three.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +18,8 @@ from partake.organisations.models import Organisation, Service
 from partake.voices.domain.labels import LabelledBy
 
 FFT = "fft"
+# Of a body's own question: everyone who answered it, whichever answers they gave.
+EVERYONE = ""
 GOOD = frozenset({"1", "2"})
 POOR = frozenset({"4", "5"})
 PEOPLE = frozenset({str(LabelledBy.PERSON)})
@@ -112,11 +114,22 @@ def shares_by_month(
 ) -> tuple[MonthShare, ...]:
     """This will give for each month, in order, how many gave one of the `chosen` answers, out of all who gave any. Of
     the Friends and Family question these are good or very good, with "don't know" among all, as NHS England counts."""
-    counts: dict[date, tuple[int, int]] = {}
-    for month, answer, many in _answers(scope, question, first, last):
-        some, base = counts.get(month, (0, 0))
-        counts[month] = some + many * (answer in chosen), base + many
-    return tuple(MonthShare(month, *counts[month]) for month in sorted(counts))
+    return shares_in(_answers(scope, question, first, last), chosen)
+
+
+def answers_by_question(scope: Scope, *, first: date, last: date) -> dict[str, list[tuple[date, str, int]]]:
+    """This will give (month, answer, how many) for each of the bodies' own questions that was answered in these months,
+    by "<questionnaire>:<question>": one read, for a page that has a sentence about each."""
+    read = _own_questions_of_body if scope.service_id is None else _own_questions_of_service
+    found: dict[str, list[tuple[date, str, int]]] = {}
+    for question, *row in read(_key(scope), first, last):
+        found.setdefault(question, []).append((row[0], row[1], row[2]))
+    return found
+
+
+def was_asked(organisation_id: int, question: str) -> bool:
+    """This will say whether one of the bodies' own questions was ever answered where this body answers for it now."""
+    return AnswersMonth.objects.filter(organisation=organisation_id, question=question).exists()
 
 
 def shares_by_service(organisation_id: int, *, first: date, last: date) -> dict[int, tuple[MonthShare, ...]]:
@@ -193,6 +206,18 @@ def _of_theme(
     )
 
 
+def shares_in(rows: Iterable[tuple[date, str, int]], chosen: Collection[str]) -> tuple[MonthShare, ...]:
+    """This will give `shares_by_month` from rows (month, answer, how many) of one question. Where a row counts everyone
+    who answered, that is the base; else the answers add up to it."""
+    read = list(rows)
+    has_everyone = any(answer == EVERYONE for _, answer, _ in read)
+    counts: dict[date, tuple[int, int]] = {}
+    for month, answer, many in read:
+        some, base = counts.get(month, (0, 0))
+        counts[month] = some + many * (answer in chosen), base + many * ((answer == EVERYONE) == has_everyone)
+    return tuple(MonthShare(month, *counts[month]) for month in sorted(counts))
+
+
 def _sum(parts: Iterable[Heard]) -> Heard:
     found = list(parts)
     return Heard(*(sum(getattr(one, name) for one in found) for name in Heard.__dataclass_fields__))
@@ -245,6 +270,21 @@ def _answers_of_services(body: int, first: date, last: date) -> QuerySet[Answers
     rows = AnswersMonth.objects.filter(organisation_id=body, service__isnull=False, question=FFT)
     rows = rows.filter(month__gte=first, month__lte=last)
     return rows.values_list("service_id", "month", "answer", "voices").order_by("service_id", "month")
+
+
+@prepared
+def _own_questions_of_service(service: int, first: date, last: date) -> QuerySet[AnswersMonth, Any]:
+    return _own_questions(AnswersMonth.objects.filter(service_id=service, month__gte=first, month__lte=last))
+
+
+@prepared
+def _own_questions_of_body(body: int, first: date, last: date) -> QuerySet[AnswersMonth, Any]:
+    rows = AnswersMonth.objects.filter(organisation_id=body, service__isnull=True)
+    return _own_questions(rows.filter(month__gte=first, month__lte=last))
+
+
+def _own_questions(rows: "QuerySet[AnswersMonth]") -> QuerySet[AnswersMonth, Any]:
+    return rows.exclude(question=FFT).values_list("question", "month", "answer", "voices").order_by("question", "month")
 
 
 @prepared

@@ -1,12 +1,13 @@
 """A series of a service or a body, with what was recorded to have changed there."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from partake.insight.models import RecordedChange
-from partake.insight.months import last_ended, months_after
+from partake.insight.months import MonthShare, last_ended, months_after
 from partake.insight.queries import figures
 from partake.insight.queries.figures import Scope
 from partake.insight.series import USUAL_PRESET, Better, Happened, Worked
@@ -31,13 +32,15 @@ def window() -> tuple[date, date]:
 def get_series(body: Organisation, service: Service | None, subject: Subject, *, preset: str = USUAL_PRESET) -> Worked:
     """This will work out what one chart shows. The caller has asked who may see the figures of this body."""
     first, last = window()
-    return work_out(
-        months_of(subject, Scope.of(body, service), first=first, last=last),
-        happened_at(body, service, subject),
-        better=subject.better,
-        kind=subject.kind,
-        preset=preset,
-    )
+    months = months_of(subject, Scope.of(body, service), first=first, last=last)
+    return work_out_subject(subject, months, happened_at(body, service, subject), preset=preset)
+
+
+def work_out_subject(
+    subject: Subject, months: Sequence[MonthShare], happened: Sequence[Happened], *, preset: str = USUAL_PRESET
+) -> Worked:
+    """This will work out what a chart shows from months that were read."""
+    return work_out(months, happened, better=subject.better, kind=subject.kind, preset=preset)
 
 
 def series_by_service(body: Organisation) -> dict[int, Worked]:
@@ -54,10 +57,16 @@ def series_by_service(body: Organisation) -> dict[int, Worked]:
 
 def happened_at(body: Organisation, service: Service | None, subject: Subject) -> tuple[Happened, ...]:
     """This will give what charts of this subject draw: what happened at the service or in the whole body, and was not
-    meant to change another theme."""
+    meant to change another theme; and when a question was asked in other words."""
+    return (*recorded_at(body, service, theme=subject.theme), *subject.breaks)
+
+
+def recorded_at(body: Organisation, service: Service | None, *, theme: str = "") -> tuple[Happened, ...]:
+    """This will give what was recorded to have happened at the service or in the whole body; with a theme, not what
+    was meant to change another."""
     rows = _standing_at(frozenset(with_those_before(body.pk)))
     here = [row for row in rows if row.service_id in (None, service.pk if service else None)]
-    return tuple(_happened(row) for row in here if not subject.theme or row.theme in ("", subject.theme))
+    return tuple(_happened(row) for row in here if not theme or row.theme in ("", theme))
 
 
 def list_changes(body: Organisation) -> tuple[RecordedChange, ...]:

@@ -10,6 +10,7 @@ from partake.insight import findings, theme_names
 from partake.insight.charts import Drawn, drawn
 from partake.insight.months import months_after
 from partake.insight.queries import figures, missing
+from partake.insight.queries.asked import AskedLine, list_asked
 from partake.insight.queries.figures import PEOPLE, PEOPLE_AND_MACHINE, Heard, Scope
 from partake.insight.queries.series import get_series, series_by_service, window
 from partake.insight.series import FEWEST_ANSWERS, MonthPoint, Verdict, Worked
@@ -69,6 +70,7 @@ class ServicePage:
     bars: tuple[ThemeBar, ...]
     without_machine: bool
     example: Example | None
+    asked: tuple[AskedLine, ...]
 
 
 def list_findings(body: Organisation) -> tuple[ServiceFinding, ...]:
@@ -120,6 +122,7 @@ def get_service_page(body: Organisation, service: Service, *, put_on_by: frozens
         bars=theme_bars(counts, base)[:THEMES_SHOWN] if base else (),
         without_machine=put_on_by == PEOPLE,
         example=newest_about(service, unhappiest.theme) if unhappiest else None,
+        asked=list_asked(body, service),
     )
 
 

@@ -4,7 +4,7 @@ or how many said good; and the chart of it, with what it found since something c
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from partake.insight import charts, subjects
+from partake.insight import charts, questions, subjects
 from partake.insight.charts import Drawn
 from partake.insight.months import last_ended, months_after
 from partake.insight.queries import figures
@@ -66,15 +66,17 @@ def figure_of(
     last: date,
     put_on_by: frozenset[str] = PEOPLE_AND_MACHINE,
 ) -> Figure | None:
-    """This will give the figure of a theme or of the Friends and Family question between two months; None when it is
-    about neither, or when nobody said anything. Whoever calls has checked that its reader may see it."""
+    """This will give the figure of a theme, of the Friends and Family question or of one of a body's own ("question" is
+    the subject's code) between two months; None when it is about none, or when nobody said anything. Whoever calls has
+    checked that its reader may see it."""
     if theme:
         base = figures.heard(scope, first=first, last=last).read(put_on_by)
         months = [one for _, one in figures.theme_by_month(scope, theme, first=first, last=last, put_on_by=put_on_by)]
         many, unhappy, happy = (sum(getattr(one, name) for one in months) for name in ("voices", "unhappy", "happy"))
         return Figure(many, base, unhappy, happy, first, last) if base else None
-    if question == FFT:
-        shares = figures.shares_by_month(scope, first=first, last=last)
+    if subject := _subject_of_question(question):
+        since = max((one.seen_from for one in subject.breaks), default=first)
+        shares = subjects.months_of(subject, scope, first=max(first, since), last=last)
         base = sum(one.base for one in shares)
         return Figure(sum(one.count for one in shares), base, 0, 0, first, last) if base else None
     return None
@@ -90,10 +92,20 @@ def lasting(
         felt = figures.theme_by_month(Scope.of(organisation, service), theme, first=first, last=last)
         how = subjects.UNHAPPY if any(one.unhappy or one.happy for _, one in felt) else subjects.ABOUT
         subject = subjects.subject_of(f"{how}:{theme}")
-    elif question == FFT:
-        subject = subjects.subject_of(FFT)
+    elif found := _subject_of_question(question):
+        subject = found
     else:
         return None
     worked = get_series(organisation, service, subject)
     about = service.name if service else organisation.name
     return Lasting(subject, worked, charts.drawn(worked, subject, about=about))
+
+
+def said_to(question: str) -> str:
+    """This will give what people answered to one of a body's own questions, as a sentence goes on; "" for any other."""
+    found = questions.find_subject(question)
+    return found.says if found else ""
+
+
+def _subject_of_question(code: str) -> Subject | None:
+    return subjects.subject_of(FFT) if code == FFT else questions.find_subject(code)

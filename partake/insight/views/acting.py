@@ -26,7 +26,7 @@ from partake.insight.models import Improvement
 from partake.insight.months import month_of
 from partake.insight.queries import acting as queries
 from partake.insight.queries.figures import Scope
-from partake.insight.queries.signals import figure_of, last_months
+from partake.insight.queries.signals import figure_of, last_months, said_to
 from partake.kernel import clock
 from partake.kernel.requests import actor_of
 from partake.organisations.models import Organisation
@@ -52,13 +52,13 @@ def start(request: HttpRequest, body: Organisation) -> HttpResponse:
     """Begun from a figure: the address says which, and its sentence is drawn again from it when the form is sent."""
     chosen = addresses.chosen_in(request.GET)
     asked = addresses.asked_in(chosen, body)
-    question = request.GET.get("question", "")[:60]
+    question = request.GET.get("question", "")[:120]
     theme = name_of(asked.theme) if asked.theme else ""
     first, last = last_months()
     first, last = month_of(asked.first or first), month_of(asked.last or last)
     scope, by = Scope.of(body, asked.service), frozenset(map(str, asked.put_on_by))
     figure = figure_of(scope, theme=asked.theme, question=question, first=first, last=last, put_on_by=by)
-    finding = words_of_acting.finding(figure, theme=theme)
+    finding = words_of_acting.finding(figure, theme=theme, says=said_to(question))
     form = _start_form(request, body, chosen)
 
     def begin() -> str:

@@ -4,12 +4,14 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext
 
 from partake.documents import Format, render
 from partake.insight import access, paper
 from partake.insight.charts import drawn
 from partake.insight.queries import missing
+from partake.insight.queries.asked import beside, check_asked_here
 from partake.insight.queries.figures import Scope
 from partake.insight.queries.series import find_service, get_series, list_changes
 from partake.insight.series import USUAL_PRESET, Worked
@@ -51,6 +53,7 @@ def chart(request: HttpRequest, body: Organisation, subject_code: str) -> HttpRe
         presets=_presets(service, preset),
         paper=[(code, one.label) for code, one in PAPER.items()],
         others=[one for one in (subject_of(FFT), subject_of(ANSWERED)) if one.code != subject.code],
+        beside=beside(subject),
     )
 
 
@@ -75,7 +78,7 @@ def chart_paper(request: HttpRequest, body: Organisation, subject_code: str, siz
 def chart_csv(request: HttpRequest, body: Organisation, subject_code: str) -> HttpResponse:
     subject, _, _, worked = _asked(request, body, subject_code)
     content = ("\ufeff" + paper.chart_csv(worked)).encode()
-    return _file(content, "text/csv; charset=utf-8", f"{subject.code.replace(':', '-')}.csv")
+    return _file(content, "text/csv; charset=utf-8", f"{slugify(subject.code.replace(':', '-'))}.csv")
 
 
 def _asked(request: HttpRequest, body: Organisation, subject_code: str) -> tuple[Subject, Service | None, str, Worked]:
@@ -83,6 +86,7 @@ def _asked(request: HttpRequest, body: Organisation, subject_code: str) -> tuple
     from partake.methods.control_charts import PRESETS
 
     subject = subject_of(subject_code)
+    check_asked_here(body, subject)
     service = find_service(body, request.GET.get("service", ""))
     preset = request.GET.get("preset") or USUAL_PRESET
     if preset not in PRESETS:
@@ -92,7 +96,7 @@ def _asked(request: HttpRequest, body: Organisation, subject_code: str) -> tuple
 
 def _act(body: Organisation, service: Service | None, subject: Subject) -> str:
     """The way from a finding to an action about it; "" where there is none."""
-    about = {"theme": subject.theme} if subject.theme else {"question": FFT}
+    about = {"theme": subject.theme} if subject.theme else {"question": subject.code}
     if subject.code == ANSWERED:
         return ""
     asked = urlencode(about | ({"service": str(service.public_id)} if service else {}))

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from partake.insight import access
 from partake.insight.queries import service_page as queries
+from partake.insight.queries.asked import list_asked
 from partake.insight.queries.series import get_service
 from partake.insight.views.pages import answer
 from partake.kernel.requests import actor_of
@@ -28,7 +29,15 @@ def mine(request: HttpRequest) -> HttpResponse:
 def services(request: HttpRequest, body: Organisation) -> HttpResponse:
     others = [one for one in list_my_bodies(actor_of(request)) if one.pk != body.pk]
     concerns = count_concerns(actor_of(request), organisation=body)
-    return answer(request, "services", body=body, found=queries.list_findings(body), others=others, concerns=concerns)
+    return answer(
+        request,
+        "services",
+        body=body,
+        found=queries.list_findings(body),
+        others=others,
+        concerns=concerns,
+        asked=list_asked(body, None),
+    )
 
 
 @body_page(access.can_see_figures)

@@ -13,6 +13,7 @@ from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
 from partake.kernel.verdict import NotFound, Rejected, Stale
 from partake.questionnaires import access
+from partake.questionnaires.changes import note_change
 from partake.questionnaires.domain import fitting, from_json
 from partake.questionnaires.events import (
     BATCH_CLOSED,
@@ -72,6 +73,7 @@ def finish_response(
         form_number=form_number or None,
     )
     keep_recordings(actor=actor, response=response, given=recordings)
+    note_change(response)
 
     record_event(RESPONSE_FINISHED, actor=actor, about=ref_of(response), codes={"channel": channel})
 
@@ -138,6 +140,8 @@ def go_on_with_response(
     keep_recordings(actor=actor, response=response, given=recordings)
 
     if finish:
+        note_change(response)
+
         record_event(RESPONSE_FINISHED, actor=actor, about=ref_of(response), codes={"channel": response.channel})
 
     return response
@@ -192,6 +196,7 @@ def strike_response(*, actor: Actor, response: Response) -> Response:
     last.version += 1
     last.save()
     erase_recordings(last.recordings.all())
+    note_change(last)
 
     record_event(RESPONSE_STRUCK, actor=actor, about=ref_of(last))
 

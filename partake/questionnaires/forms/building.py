@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from partake.questionnaires.domain import WITH_OPTIONS, Content, Question, QuestionKind, ShowIf
 from partake.questionnaires.editing import answers_to, options_of
 from partake.questionnaires.forms.asked import Whole
+from partake.questionnaires.heard import answer_words
 from partake.ui import forms
 from partake.ui.forms import Choice
 
@@ -121,6 +122,7 @@ def question_of(values: dict[str, Any], key: str, kind: QuestionKind, before: Qu
         characteristic=before.characteristic if before else "",
         list_version=before.list_version if before else "",
         may_record=bool(values.get("may_record")),
+        good=before.good if before else (),
     )
 
 
@@ -140,6 +142,24 @@ def initial_of_question(question: Question) -> dict[str, Any]:
         "required": ["yes"] if question.required else [],
         "may_record": ["yes"] if question.may_record else [],
     }
+
+
+def good_form(question: Question) -> type[forms.Form]:
+    """This will make the form on which it is said which answers to a question are good."""
+    choices = [Choice(code, words) for code, words in answer_words(question)]
+    hint = _("Leave all of them empty if no answer is better than another.")
+
+    def clean(form: forms.Form) -> dict[str, Any]:
+        values = forms.Form.clean(form)
+        if len(values.get("good") or ()) == len(choices):
+            form.add_error("good", _("These are all the answers there are. Which of them are not good?"))
+        return values
+
+    fields = {
+        "good": forms.Checkboxes(_("Which answers are good?"), choices=choices, hint=hint, optional=True),
+        "clean": clean,
+    }
+    return type("GoodForm", (forms.Form,), fields)
 
 
 def translation_form(content: Content) -> type[forms.Form]:

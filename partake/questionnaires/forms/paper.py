@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from partake.organisations.models import Organisation, Service
 from partake.questionnaires.forms.asked import Whole
 from partake.ui import forms
 from partake.ui.forms import Choice
+
+WHOLE_BODY = "all"
 
 
 class SendLinkForm(forms.Form):
@@ -22,9 +25,11 @@ class PrintForm(forms.Form):
         gettext_lazy("What would you like to print?"),
         choices=[
             Choice("FORMS", gettext_lazy("Forms to fill in"), reveals="how_many"),
+            Choice("SQUARE", gettext_lazy("A page to put up, with a square for a phone’s camera")),
             Choice("PHONE", gettext_lazy("What to say on the phone")),
         ],
     )
+    service = forms.Select(gettext_lazy("Which service is it about?"))
     how_many = Whole(
         gettext_lazy("How many forms?"),
         lowest=1,
@@ -42,6 +47,7 @@ class PrintForm(forms.Form):
 
 
 class OpenBatchForm(forms.Form):
+    service = forms.Select(gettext_lazy("Which service are they about?"))
     forms_in_pile = Whole(
         gettext_lazy("How many forms are in the pile?"),
         lowest=1,
@@ -55,6 +61,12 @@ class OpenBatchForm(forms.Form):
 
 class CloseBatchForm(forms.Form):
     """Nothing to fill in: pressing is the answer."""
+
+
+def service_choices(body: Organisation, services: Iterable[Service]) -> list[Choice]:
+    """This will give the services that may be chosen, and first of all none of them."""
+    whole = Choice(WHOLE_BODY, _("No one service: %(name)s as a whole") % {"name": body.name})
+    return [whole, *(Choice(str(one.public_id), one.name) for one in services)]
 
 
 def keying_fields(offered: Iterable[tuple[str, str]]) -> tuple[dict[str, forms.Field], dict[str, forms.Field]]:

@@ -218,4 +218,18 @@ class Migration(migrations.Migration):
             model_name="recording",
             constraint=models.UniqueConstraint(fields=("response", "question_key"), name="recording_once_a_question"),
         ),
+        migrations.CreateModel(
+            name="ResponseChange",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "response",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="questionnaires.response",
+                    ),
+                ),
+            ],
+        ),
     ]

@@ -99,6 +99,15 @@ class Response(models.Model):
         return f"response {self.pk}"
 
 
+class ResponseChange(models.Model):
+    """A response that was finished or struck, of which the rooms above have not heard yet (`changes.py`)."""
+
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return f"change of response {self.response_id}"
+
+
 class Recording(models.Model):
     """A recording, a film or a picture that answers one question of a response, beside its words or in their place.
     Its bytes go when the response is struck, or never finished."""

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from partake.kernel.ref import Ref
 from partake.questionnaires.domain import Content, Question, QuestionKind, from_json
+from partake.questionnaires.heard import codes_given
 from partake.questionnaires.models import QuestionnaireVersion, Response
 
 
@@ -80,17 +81,12 @@ class Tally:
 
     def codes(self, question: Question) -> list[str]:
         """This will give the answers to a question in the order they were asked; of a number, those given."""
-        codes = [option.code for option in question.options]
         match question.kind:
-            case QuestionKind.YES_NO:
-                return ["yes", "no"]
-            case QuestionKind.SCALE:
-                return [str(step) for step in range(question.lowest, question.highest + 1)]
             case QuestionKind.STATEMENTS:
-                return [f"{statement.code} {code}" for statement in question.statements for code in codes]
+                return [f"{statement.code} {code}" for statement in question.statements for code in question.codes]
             case QuestionKind.NUMBER:
                 return sorted({code for code, _ in self.given[question.key]}, key=int)
-        return codes
+        return list(question.codes)
 
 
 def tally(asked: QuestionnaireVersion, *, since: datetime | None = None) -> Tally:
@@ -102,19 +98,5 @@ def tally(asked: QuestionnaireVersion, *, since: datetime | None = None) -> Tall
         found.by_channel[one.channel] += 1
         for key, value in one.answers.items():
             found.answered[key] += 1
-            found.given[key].update((code, one.channel) for code in _counted(kinds[key], value))
+            found.given[key].update((code, one.channel) for code in codes_given(kinds[key], value))
     return found
-
-
-def _counted(kind: QuestionKind, value: Any) -> list[str]:
-    match kind:
-        case QuestionKind.SOME_OF:
-            return list(value)
-        case QuestionKind.RANK:
-            return [value[0]]
-        case QuestionKind.STATEMENTS:
-            return [f"{statement} {answer}" for statement, answer in value.items()]
-        case QuestionKind.ONE_OF | QuestionKind.YES_NO | QuestionKind.SCALE | QuestionKind.NUMBER:
-            return [str(value)]
-        case _:
-            return []

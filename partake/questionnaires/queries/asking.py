@@ -9,13 +9,14 @@ from django.db.models import Count, Q
 from partake.accounts.links import hash_of
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound
-from partake.organisations.models import Organisation
+from partake.organisations.models import Organisation, Service
 from partake.organisations.queries import with_those_before
 from partake.questionnaires import access
 from partake.questionnaires.domain import Content, QuestionnaireError, check_content, from_json
 from partake.questionnaires.models import Batch, Questionnaire, QuestionnaireVersion, Response
 from partake.questionnaires.models.answering import BatchState, ResponseState
 from partake.questionnaires.models.asking import VersionState
+from partake.questionnaires.queries.places import services_of
 
 COUNTED = Count("responses", filter=Q(responses__state=ResponseState.FINISHED, responses__struck_at__isnull=True))
 
@@ -79,7 +80,8 @@ class KeyedForm:
 
 @dataclass(frozen=True)
 class BatchPage:
-    """A pile of forms: how many were keyed, of how many in it (None when nobody counted)."""
+    """A pile of forms: how many were keyed, of how many in it (None when nobody counted), and the name of the service
+    they are about, if of one."""
 
     id: UUID
     title: str
@@ -89,6 +91,7 @@ class BatchPage:
     opened_at: datetime
     opened_by: str
     version: int
+    service: str = ""
     forms: tuple[KeyedForm, ...] = ()
 
     @property
@@ -219,7 +222,8 @@ def list_batches(actor: Actor, *, organisation: Organisation) -> tuple[BatchPage
     access.can_key_in(actor, organisation.pk).require()
     rows = Batch.objects.filter(organisation__in=with_those_before(organisation.pk)).annotate(keyed=COUNTED)
     found = rows.select_related("questionnaire_version").order_by("-state", "-opened_at", "-pk")[:30]
-    return tuple(_batch(row, row.keyed) for row in found)
+    services = services_of(found)
+    return tuple(_batch(row, row.keyed, services.get(row.about_id)) for row in found)
 
 
 def get_batch_row(actor: Actor, *, organisation: Organisation, batch_id: UUID) -> Batch:
@@ -243,7 +247,7 @@ def get_batch(actor: Actor, *, organisation: Organisation, batch_id: UUID) -> Ba
         )
         for one in row.responses.order_by("-pk")[:50]
     )
-    return _batch(row, row.responses.counted().count(), forms)
+    return _batch(row, row.responses.counted().count(), services_of([row]).get(row.about_id), forms)
 
 
 def get_last_keyed(batch: Batch) -> Response:
@@ -254,7 +258,7 @@ def get_last_keyed(batch: Batch) -> Response:
     return found
 
 
-def _batch(row: Batch, keyed: int, forms: tuple[KeyedForm, ...] = ()) -> BatchPage:
+def _batch(row: Batch, keyed: int, service: Service | None, forms: tuple[KeyedForm, ...] = ()) -> BatchPage:
     return BatchPage(
         row.public_id,
         row.questionnaire_version.content["title"],
@@ -264,6 +268,7 @@ def _batch(row: Batch, keyed: int, forms: tuple[KeyedForm, ...] = ()) -> BatchPa
         row.opened_at,
         row.opened_by,
         row.version,
+        service.name if service else "",
         forms,
     )
 

@@ -22,6 +22,7 @@ from partake.questionnaires.forms.paper import SendLinkForm
 from partake.questionnaires.models import Response
 from partake.questionnaires.queries import asking as queries
 from partake.questionnaires.queries.answers import content_of
+from partake.questionnaires.queries.places import get_place, service_of
 from partake.questionnaires.views.pages import asked_page, in_words_of, language_of
 from partake.ui.private import private_page
 
@@ -29,14 +30,18 @@ STARTS_AGAIN = 20  # seconds that a kiosk says thank you
 
 
 @login_not_required
-def begin(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
-    """The first part. Nothing is kept of anyone who only looks."""
+def begin(request: HttpRequest, questionnaire_id: UUID, service_id: UUID | None = None) -> HttpResponse:
+    """The first part, about a service or about none. Nothing is kept of anyone who only looks."""
     asked = queries.get_asked(questionnaire_id)
+    place = get_place(asked, service_id) if service_id else None
     content = content_of(asked)
     language = language_of(request, content)
-    if not queries.is_open(asked):
+    if not (queries.is_open(asked) and (place is None or place.is_open)):
         with in_words_of(language):
-            return asked_page(request, "closed", content, language, body=asked.questionnaire.organisation)
+            return asked_page(
+                request, "closed", content, language, body=asked.questionnaire.organisation, place=place,
+                id=questionnaire_id, is_open=queries.is_open(asked),
+            )  # fmt: skip
     parts = parts_of(content)
     with in_words_of(language):
         form = _form(request, content, parts[0], language)
@@ -47,6 +52,7 @@ def begin(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
                 "actor": actor_of(request), "asked": asked, "answers": given, "language": language,
                 "form_number": read_form_number(request.GET.get("form", "")),
                 "recordings": recordings_of(form.values, parts[0].questions),
+                "about": place.ref if place else None,
             }  # fmt: skip
             later = next_part(parts, 1, given)
             if later is None and "later" not in request.POST:
@@ -56,8 +62,10 @@ def begin(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
             return _after(request, secret, 1, later, language)
 
         return _answered(request, form, go_on) or _part_page(
-            request, content, language, form, 1, body=asked.questionnaire.organisation
-        )
+            request, content, language, form, 1, body=asked.questionnaire.organisation,
+            service=place.service if place else None,
+            formerly=next(iter(place.life.names), None) if place else None,
+        )  # fmt: skip
 
 
 @private_page
@@ -91,7 +99,7 @@ def go_on(request: HttpRequest, secret: str, place: int) -> HttpResponse:
         back = _with(reverse("questionnaires:go_on", args=[secret, before]), language) if before else ""
         body = asked.questionnaire.organisation
         return _answered(request, form, save) or _part_page(
-            request, content, language, form, place, back=back, body=body, secret=secret
+            request, content, language, form, place, back=back, body=body, secret=secret, service=service_of(begun)
         )
 
 
@@ -127,15 +135,16 @@ def thanks(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
 
 
 @private_page
-def kiosk(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
+def kiosk(request: HttpRequest, questionnaire_id: UUID, service_id: UUID | None = None) -> HttpResponse:
     """Everything on one page, on a screen that many people use: nothing typed is kept anywhere but in what is sent."""
     asked = queries.get_asked(questionnaire_id)
+    place = get_place(asked, service_id) if service_id else None
     content = content_of(asked)
     language = language_of(request, content)
     body = asked.questionnaire.organisation
     with in_words_of(language):
-        if not queries.is_open(asked):
-            return asked_page(request, "kiosk_closed", content, language, body=body)
+        if not (queries.is_open(asked) and (place is None or place.is_open)):
+            return asked_page(request, "kiosk_closed", content, language, body=body, place=place)
         questions = without_recordings(content.questions)
         form = form_of(content, questions, language=language).from_request(request)
 
@@ -146,23 +155,33 @@ def kiosk(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
                 answers=answers_of(form.values, questions),
                 channel="KIOSK",
                 language=language,
+                about=place.ref if place else None,
             )
-            return reverse("questionnaires:kiosk_thanks", args=[questionnaire_id]) + f"?in={language}"
+            return _at("kiosk_thanks", questionnaire_id, service_id) + f"?in={language}"
 
         return _answered(request, form, finish) or asked_page(
-            request, "kiosk", content, language, form=form, body=body, id=questionnaire_id
-        )
+            request, "kiosk", content, language, form=form, body=body, service=place.service if place else None,
+            again=_at("kiosk", questionnaire_id, service_id),
+        )  # fmt: skip
 
 
 @private_page
-def kiosk_thanks(request: HttpRequest, questionnaire_id: UUID) -> HttpResponse:
+def kiosk_thanks(request: HttpRequest, questionnaire_id: UUID, service_id: UUID | None = None) -> HttpResponse:
     """Starts again for whoever comes next, in English: by a header, as there is no script and nothing to lose."""
     content = content_of(queries.get_asked(questionnaire_id))
     language = language_of(request, content)
+    again = _at("kiosk", questionnaire_id, service_id)
     with in_words_of(language):
-        response = asked_page(request, "kiosk_thanks", content, language, id=questionnaire_id)
-    response["Refresh"] = f"{STARTS_AGAIN}; url={reverse('questionnaires:kiosk', args=[questionnaire_id])}"
+        response = asked_page(request, "kiosk_thanks", content, language, again=again)
+    response["Refresh"] = f"{STARTS_AGAIN}; url={again}"
     return response
+
+
+def _at(name: str, questionnaire_id: UUID, service_id: UUID | None) -> str:
+    """The address of a screen's page, at a service or at none."""
+    if service_id is None:
+        return reverse(f"questionnaires:{name}", args=[questionnaire_id])
+    return reverse(f"questionnaires:{name}_at", args=[questionnaire_id, service_id])
 
 
 def _form(
@@ -191,7 +210,7 @@ def _part_page(
     parts = parts_of(content)
     part = parts[place - 1]
     is_last = place == len(parts)
-    values = {"back": "", **values}
+    values = {"back": "", "formerly": None, **values}
     return asked_page(
         request, "part", content, language, form=form, part=part, place=place, is_last=is_last,
         sections=len(content.sections), **values,

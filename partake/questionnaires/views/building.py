@@ -18,9 +18,11 @@ from partake.questionnaires.actions import building as actions
 from partake.questionnaires.domain import KIND_WORDS, Content, Section, parts_of
 from partake.questionnaires.forms.asked import condition_words, form_of
 from partake.questionnaires.forms.building import PressForm, WordsForm
+from partake.questionnaires.heard import answer_words
 from partake.questionnaires.models import Questionnaire
 from partake.questionnaires.models.asking import VersionState
 from partake.questionnaires.queries import asking as queries
+from partake.questionnaires.queries.places import list_places
 from partake.questionnaires.views.pages import answer, in_words_of
 from partake.ui.submission import once
 
@@ -65,6 +67,8 @@ def questionnaire(request: HttpRequest, body: Organisation, questionnaire_id: UU
         hints={one.key: reading.hint(one) for one in content.questions}, whole=reading.whole(content),
         may_read=bool(access.can_read_answers(actor_of(request), body.pk)),
         may_build=bool(access.can_build(actor_of(request), body.pk)),
+        places=list_places(body) if page.published else (),
+        good={one.key: [words for code, words in answer_words(one) if code in one.good] for one in content.questions},
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -128,6 +129,21 @@ def change_question(request: HttpRequest, body: Organisation, questionnaire_id: 
         lambda: editing.with_changed(page.content, forms.question_of(form.values, key, asked.kind, asked)), key,
     ) or answer(request, "question", body=body, page=page, form=form, kind=KIND_WORDS[asked.kind], asked=asked,
                 now=_asked_now(form, key))  # fmt: skip
+
+
+@body_page(access.can_build)
+def good_answers(request: HttpRequest, body: Organisation, questionnaire_id: UUID, key: str) -> HttpResponse:
+    """Which answers are good, apart from the question itself: what there is to tick is what was kept before."""
+    page = _page(request, body, questionnaire_id)
+    asked = _question(page, key)
+    if not asked.may_be_charted:
+        raise NotFound
+    shape = forms.good_form(asked)
+    form = shape.from_request(request, initial={"good": list(asked.good)}, version=page.draft_version)
+    return _save(
+        request, body, page, form,
+        lambda: editing.with_changed(page.content, replace(asked, good=tuple(form.values["good"]))), key,
+    ) or answer(request, "good_answers", body=body, page=page, form=form, asked=asked)  # fmt: skip
 
 
 @require_POST

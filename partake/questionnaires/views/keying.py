@@ -15,9 +15,16 @@ from partake.questionnaires import access, languages
 from partake.questionnaires.actions import answering as actions
 from partake.questionnaires.domain import without_recordings, without_required
 from partake.questionnaires.forms.asked import answers_of, form_of
-from partake.questionnaires.forms.paper import CloseBatchForm, OpenBatchForm, keying_fields
+from partake.questionnaires.forms.paper import (
+    WHOLE_BODY,
+    CloseBatchForm,
+    OpenBatchForm,
+    keying_fields,
+    service_choices,
+)
 from partake.questionnaires.queries import asking as queries
 from partake.questionnaires.queries.answers import content_of
+from partake.questionnaires.queries.places import list_places, service_ref
 from partake.questionnaires.views.pages import answer
 from partake.ui.submission import once
 
@@ -32,13 +39,17 @@ def batches(request: HttpRequest, body: Organisation) -> HttpResponse:
 def open_batch(request: HttpRequest, body: Organisation, questionnaire_id: UUID) -> HttpResponse:
     row = queries.get_questionnaire_row(actor_of(request), organisation=body, questionnaire_id=questionnaire_id)
     asked = queries.get_version_to_key(row)
-    form = OpenBatchForm.from_request(request)
+    services = {str(one.public_id): one for one in list_places(body, ended=True)}
+    choices = {"service": service_choices(body, services.values())}
+    form = OpenBatchForm.from_request(request, choices=choices, initial={"service": WHOLE_BODY})
 
     def begin() -> str:
+        service = services.get(form.values["service"])
         batch = actions.open_batch(
             actor=actor_of(request),
             asked=asked,
             organisation_id=body.pk,
+            about=service_ref(service) if service else None,
             forms_in_pile=form.values["forms_in_pile"],
         )
         return reverse("questionnaires:key_in", args=[body.public_id, batch.public_id])

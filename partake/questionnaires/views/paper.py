@@ -12,10 +12,11 @@ from partake.organisations.models import Organisation
 from partake.organisations.opening import body_page
 from partake.questionnaires import access, languages
 from partake.questionnaires.form_numbers import new_form_number
-from partake.questionnaires.forms.paper import PrintForm
-from partake.questionnaires.paper import page_address, phone_script, printed_forms
+from partake.questionnaires.forms.paper import WHOLE_BODY, PrintForm, service_choices
+from partake.questionnaires.paper import About, page_address, page_to_put_up, phone_script, printed_forms
 from partake.questionnaires.queries import asking as queries
 from partake.questionnaires.queries.answers import content_of
+from partake.questionnaires.queries.places import list_places
 from partake.questionnaires.views.pages import answer
 from partake.ui.forms import Choice
 
@@ -28,14 +29,20 @@ def print_forms(request: HttpRequest, body: Organisation, questionnaire_id: UUID
     row = queries.get_questionnaire_row(actor_of(request), organisation=body, questionnaire_id=questionnaire_id)
     content = content_of(queries.get_version_to_key(row))
     offered = [Choice(code, languages.english_name(code)) for code in ("en", *content.languages)]
-    form = PrintForm.from_request(request, choices={"language": offered}, initial={"language": "en", "size": "12"})
+    services = {str(one.public_id): one for one in list_places(body)}
+    initial = {"language": "en", "size": "12", "service": request.GET.get("service", WHOLE_BODY)}
+    choices = {"language": offered, "service": service_choices(body, services.values())}
+    form = PrintForm.from_request(request, choices=choices, initial=initial)
     if form.is_posted and form.is_valid():
         language, size = form.values["language"], SIZES[form.values["size"]]
         if form.values["what"] == "PHONE":
             return _file(phone_script(content, language=language, body=body), size)
+        service = services.get(form.values["service"])
+        about = About(body, service, page_address(questionnaire_id, service.public_id if service else None))
+        if form.values["what"] == "SQUARE":
+            return _file(page_to_put_up(content, language=language, about=about), size)
         numbers = [new_form_number() for _ in range(form.values["how_many"] or 1)]
-        there = page_address(questionnaire_id)
-        return _file(printed_forms(content, numbers, language=language, body=body, address=there), size)
+        return _file(printed_forms(content, numbers, language=language, about=about), size)
     return answer(request, "print", body=body, row=row, form=form)
 
 

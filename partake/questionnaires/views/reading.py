@@ -12,7 +12,9 @@ from partake.questionnaires import access, languages, words_of_answers
 from partake.questionnaires.actions import reading as actions
 from partake.questionnaires.models import QuestionnaireVersion
 from partake.questionnaires.queries import reading as queries
+from partake.questionnaires.queries.charted import charted_questions
 from partake.questionnaires.views.pages import answer
+from partake.questionnaires.ways_on import ways_on
 
 
 @body_page(access.can_read_answers)
@@ -20,7 +22,10 @@ def answers(request: HttpRequest, body: Organisation, questionnaire_id: UUID, nu
     asked = _asked(request, body, questionnaire_id, number)
     actions.note_reading(actor=actor_of(request), asked=asked, organisation_id=body.pk)
     page = queries.read_version(asked)
-    return answer(request, "answers", body=body, id=questionnaire_id, page=page, said=words_of_answers)
+    charted = charted_questions(f"{questionnaire_id}:{one.key}" for one in page.content.questions).values()
+    keys = [one.question.key for one in charted if one.good]
+    ways = {key: ways_on(body.public_id, questionnaire_id, key) for key in keys}
+    return answer(request, "answers", body=body, id=questionnaire_id, page=page, said=words_of_answers, ways=ways)
 
 
 @body_page(access.can_read_answers)

@@ -30,7 +30,7 @@ from partake.voices.events import (
     VOICES_BROUGHT_IN,
     VOICES_TAKEN_OUT,
 )
-from partake.voices.models import AnswerBack, Voice, VoiceAbout, VoiceAttribute, VoiceLabel, VoiceMedia
+from partake.voices.models import AnswerBack, Voice, VoiceAbout, VoiceAnswer, VoiceAttribute, VoiceLabel, VoiceMedia
 
 BATCH = 2000
 WORDS = ("words", "good", "better", "english", "title")
@@ -46,7 +46,7 @@ def record_voice(*, actor: Actor, voice: NewVoice, contributor: NewContributor |
     said, or too much. What is kept apart comes without its words: those stay with whoever keeps them.
     """
     said = _said(voice)
-    if not said and voice.score is None and not voice.media and voice.kind not in KEPT_APART:
+    if not (said or voice.score is not None or voice.chosen or voice.media or voice.kind in KEPT_APART):
         raise Rejected("words", gettext("Nothing is written yet. What would you like to tell us?"))
     if len(said) > LONGEST_WORDS:
         too_long = gettext("That is %(written)s letters. We can take %(most)s. Can you make it shorter?")
@@ -62,6 +62,7 @@ def record_voice(*, actor: Actor, voice: NewVoice, contributor: NewContributor |
         return before
     VoiceAbout.objects.bulk_create(_abouts(row, voice))
     VoiceAttribute.objects.bulk_create(_attributes(row, voice))
+    VoiceAnswer.objects.bulk_create(_answers(row, voice))
     _keep_media(actor, row, voice)
     search.add([row])
     note_change([row.pk])
@@ -133,6 +134,7 @@ def keep_voices(*, actor: Actor, voices: Sequence[NewVoice]) -> tuple[int, int]:
     pairs = list(zip(rows, fresh.values(), strict=True))
     insert_many([about for row, voice in pairs for about in _abouts(row, voice)])
     insert_many([one for row, voice in pairs for one in _attributes(row, voice)])
+    insert_many([one for row, voice in pairs for one in _answers(row, voice)])
     search.add(rows)
     note_change([row.pk for row in rows])
     raise_many_by_words(actor=actor, found=[(row, danger_words(row.said)) for row in rows])
@@ -142,9 +144,9 @@ def keep_voices(*, actor: Actor, voices: Sequence[NewVoice]) -> tuple[int, int]:
 @transaction.atomic
 def withdraw_voice(*, actor: Actor, voice: Voice) -> None:
     """This will take back what somebody told us: its words, its pictures and recordings, its attributes, what its
-    author said back and how they were reached go, and it leaves every later count. That there was a voice, and what
-    was published before, stays said; so does a concern, which somebody may be looking into. The caller has opened the
-    author's private link, or knows that `actor` is the author. Twice is once."""
+    author chose and said back and how they were reached go, and it leaves every later count. That there was a voice,
+    and what was published before, stays said; so does a concern, which somebody may be looking into. The caller has
+    opened the author's private link, or knows that `actor` is the author. Twice is once."""
     voice = Voice.objects.select_for_update().get(pk=voice.pk)
     if voice.withdrawn_at is not None:
         return
@@ -156,6 +158,7 @@ def withdraw_voice(*, actor: Actor, voice: Voice) -> None:
     voice.save()
     VoiceAbout.objects.filter(voice=voice).update(withdrawn=True)
     VoiceAttribute.objects.filter(voice=voice).delete()
+    VoiceAnswer.objects.filter(voice=voice).delete()
     AnswerBack.objects.filter(voice=voice).delete()
     VoiceLabel.objects.filter(voice=voice).update(went_by=[])  # these are words of theirs
     for media in VoiceMedia.objects.filter(voice=voice).select_related("file"):
@@ -179,6 +182,7 @@ def withdraw_voices(*, actor: Actor, source: Ref, most: int) -> int:
     rows = standing.filter(pk__gte=keys[0], pk__lte=keys[-1]) if keys else standing.none()
     VoiceAbout.objects.filter(voice__in=rows).update(withdrawn=True)
     VoiceAttribute.objects.filter(voice__in=rows).delete()
+    VoiceAnswer.objects.filter(voice__in=rows).delete()
     AnswerBack.objects.filter(voice__in=rows).delete()
     VoiceLabel.objects.filter(voice__in=rows).update(went_by=[])
     search.remove_all_of(keys)
@@ -263,3 +267,7 @@ def _attributes(row: Voice, voice: NewVoice) -> list[VoiceAttribute]:
         )
         for one in voice.attributes
     ]
+
+
+def _answers(row: Voice, voice: NewVoice) -> list[VoiceAnswer]:
+    return [VoiceAnswer(voice=row, question=one.question, answer=one.answer) for one in dict.fromkeys(voice.chosen)]

@@ -26,6 +26,14 @@ class Attribute:
 
 
 @dataclass(frozen=True)
+class Chosen:
+    """One answer chosen from those there were. `question` is "<questionnaire>:<question>"."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
 class NewMedia:
     """A picture, sound or film somebody told it in. `words` are what is said or shown in it, if they wrote that;
     `allows_show` whether others may see or hear it: a face and a voice tell more than words."""
@@ -45,6 +53,7 @@ class NewVoice:
     `question` what the words answer. `said_on` is the day it is about, where known. `told_by` says who passed it on
     when it was not the author. `came_as` names it where it came from (a row of a file, a form's number): the same
     name again is the same voice. `source` points to what collected it. `received_at` is now unless it came earlier.
+    `chosen` is counted and never shown beside the words.
     """
 
     kind: VoiceKind
@@ -66,6 +75,7 @@ class NewVoice:
     allows_count: bool = True
     media: tuple[NewMedia, ...] = ()
     attributes: tuple[Attribute, ...] = ()
+    chosen: tuple[Chosen, ...] = ()
     source: Ref | None = None
     came_as: str | None = None
 

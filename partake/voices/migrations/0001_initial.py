@@ -881,4 +881,21 @@ class Migration(migrations.Migration):
                 name="voice_media_shown_with_words",
             ),
         ),
+        migrations.CreateModel(
+            name="VoiceAnswer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.CharField(max_length=100)),
+                ("answer", models.CharField(max_length=60)),
+                (
+                    "voice",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="voices.voice"),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("voice", "question", "answer"), name="voice_answer_once")
+                ],
+            },
+        ),
     ]

@@ -7,7 +7,7 @@ from partake.voices.models.contributors import Contributor, VoiceLink
 from partake.voices.models.enquiries import Enquiry, EnquiryVoice
 from partake.voices.models.labels import Label, VoiceLabel
 from partake.voices.models.media import VoiceMedia
-from partake.voices.models.voices import Voice, VoiceAbout, VoiceAttribute
+from partake.voices.models.voices import Voice, VoiceAbout, VoiceAnswer, VoiceAttribute
 
 __all__ = [
     "AnswerBack",
@@ -23,6 +23,7 @@ __all__ = [
     "Reply",
     "Voice",
     "VoiceAbout",
+    "VoiceAnswer",
     "VoiceAttribute",
     "VoiceChange",
     "VoiceLabel",

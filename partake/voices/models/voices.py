@@ -176,6 +176,23 @@ class VoiceAbout(models.Model):
         return f"about {self.pk}"
 
 
+class VoiceAnswer(models.Model):
+    """One answer its author chose to a body's own question, "<questionnaire>:<question>". No page reads these: they
+    are counted (`queries/in_bulk`), so that what somebody ticked never stands beside what they wrote."""
+
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="+")
+    question = models.CharField(max_length=100)
+    answer = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["voice", "question", "answer"], name="voice_answer_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"answer {self.pk}"
+
+
 class VoiceAttribute(models.Model):
     """What the author said of themselves, as it was then."""
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from partake.kernel import clock
+from partake.kernel.ref import Ref
 from partake.kernel.verdict import NotFound
 from partake.organisations.models import Organisation, Service
 from partake.organisations.queries import with_those_before
@@ -28,7 +29,7 @@ class Asked:
     """What is left empty asks nothing. `first` and `last` are days a voice is about (the day it came, where that was
     not said), both counted. `theme` is "framework:theme", `label` the id of one label; `put_on_by` says whose labels
     count: a machine's does only where no person has labelled that voice. `group` is (characteristic, category) of what
-    authors said of themselves. `words` must all be said."""
+    authors said of themselves. `source` is what collected it. `words` must all be said."""
 
     service: Service | None = None
     first: date | None = None
@@ -43,6 +44,7 @@ class Asked:
     put_on_by: frozenset[LabelledBy] = BY_PEOPLE
     sentiment: Sentiment | None = None
     group: tuple[str, str] | None = None
+    source: Ref | None = None
     words: str = ""
 
 
@@ -56,6 +58,7 @@ def rows_asked(organisation: Organisation, asked: Asked) -> "QuerySet[VoiceAbout
     rows = rows.filter(service=asked.service) if asked.service else rows.filter(organisation__in=bodies)
     same: dict[str, object] = {"clearing": asked.clearing, "kind": asked.kind}
     same |= {"voice__channel": asked.channel, "voice__speaker": asked.speaker, "voice__score": asked.score}
+    same |= {"voice__source_kind": asked.source.kind, "voice__source_id": asked.source.id} if asked.source else {}
     rows = rows.filter(**{name: value for name, value in same.items() if value is not None})
     rows = _in_days(rows, asked.first, asked.last)
     if asked.group is not None:

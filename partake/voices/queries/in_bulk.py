@@ -44,6 +44,12 @@ def copy_attributes(first: int, last: int, to: BinaryIO) -> None:
     copy_out([Column("voice_id"), *typed], rest, first, last, to)
 
 
+def copy_answers(first: int, last: int, to: BinaryIO) -> None:
+    """This will write what authors chose in bodies' own questions: voice, question, answer."""
+    columns = [Column("voice_id"), Column("question", typed=True), Column("answer", typed=True)]
+    copy_out(columns, "FROM voices_voiceanswer WHERE voice_id BETWEEN %s AND %s", first, last, to)
+
+
 def copy_labels(first: int, last: int, to: BinaryIO) -> None:
     """This will write the labels that stand: voice, theme (empty for a body's own word), who put it on (a person or a
     machine), sentiment."""

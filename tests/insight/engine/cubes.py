@@ -6,7 +6,7 @@ from partake.insight.cubes import CUBES
 from partake.kernel import clock
 from partake.organisations.models import Organisation
 from partake.voices.domain.voice import KEPT_APART
-from partake.voices.models import Voice
+from partake.voices.models import Voice, VoiceAnswer
 
 Rows = dict[tuple[object, ...], tuple[int, ...]]
 SUMS = {"voices", "with_words", "labelled", "suggested", "happy", "unhappy", "scored", "good", "poor"}
@@ -47,6 +47,9 @@ def by_hand() -> dict[str, Rows]:
             )
             if voice.score is not None:
                 add("answers", (month, body, service, "fft", str(voice.score)))
+            chosen = {(one.question, one.answer) for one in VoiceAnswer.objects.filter(voice=voice)}
+            for question, answer in chosen | {(question, "") for question, _ in chosen}:
+                add("answers", (month, body, service, question, answer))
             counted = people or labels
             for theme in {one.label.theme for one in counted}:
                 felt = {one.sentiment for one in counted if one.label.theme == theme}

@@ -14,7 +14,7 @@ from partake.voices.actions.labelling import label_voice
 from partake.voices.actions.recording import withdraw_voice
 from partake.voices.changes import list_changes
 from partake.voices.domain.labels import LabelledBy, ThemeSaid
-from partake.voices.domain.new import About, Attribute
+from partake.voices.domain.new import About, Attribute, Chosen
 from partake.voices.domain.voice import Channel, VoiceKind
 from partake.voices.models import Label, Voice, VoiceLabel
 from tests.insight.engine.cubes import by_hand, standing
@@ -48,6 +48,34 @@ def test_cubes_say_what_the_voices_say(many, refreshed):
     assert standing() == by_hand()
     assert done.voices == 7 and done.months == 3
     assert list_changes(1) == ()
+
+
+def test_what_people_chose_is_counted_with_how_many_answered(say, refreshed, riverside, hospital, poppy):
+    """Somebody who gives two answers is one who answered; one voice of two services counts in each."""
+    how, which = "6a53cc6b-8e0c-4f53-b1a1-2a24e5e92e5c:how", "6a53cc6b-8e0c-4f53-b1a1-2a24e5e92e5c:which, of all"
+    survey = {"kind": VoiceKind.SURVEY_ANSWER, "words": "", "score": None}
+    both = (riverside, About(hospital.pk, poppy.pk))
+    say(chosen=(Chosen(how, "1"), Chosen(which, "1"), Chosen(which, "2")), about=both, **survey)
+    gone = say(chosen=(Chosen(how, "2"),), **survey)
+    say(chosen=(Chosen(how, "1"),), allows_count=False, **survey)
+    say(score=1)
+    refreshed()
+    assert standing() == by_hand()
+    november = (date(2026, 11, 1), hospital.pk)
+    cube = standing()["answers"]
+    assert {key[3:]: many for key, many in cube.items() if key[:3] == (*november, None)} == {
+        (how, ""): (2,), (how, "1"): (1,), (how, "2"): (1,),
+        (which, ""): (1,), (which, "1"): (1,), (which, "2"): (1,),
+        ("fft", "1"): (1,),
+    }  # fmt: skip
+    assert cube[(*november, poppy.pk, which, "")] == (1,)
+
+    withdraw_voice(actor=Actor.anonymous(), voice=gone)
+    refreshed()
+    assert standing() == by_hand()
+    assert (*november, None, how, "2") not in standing()["answers"]
+    refreshed(all=True)
+    assert standing() == by_hand()
 
 
 def test_half_past_eleven_in_summer_is_the_next_day_in_london(many, refreshed):

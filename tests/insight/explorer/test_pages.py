@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -10,9 +11,13 @@ import pytest
 
 from partake.audit.models import Event
 from partake.insight.models import GroupsMonth, HeardMonth, SavedQuestion
+from partake.kernel.actor import Actor
 from partake.kernel.workbook_reading import is_workbook
+from partake.questionnaires.actions import answering, building
+from partake.questionnaires.domain import Content, Option, Question, QuestionKind, Section
 from partake.voices.domain.labels import LabelledBy
 from partake.voices.domain.new import Attribute
+from partake.voices.jobs import hear_answers
 from tests.insight.explorer.test_finding import of_group
 from tests.insight.labelled import PHONE, put_on, say
 from tests.pages import assert_translated, pseudo_translated
@@ -41,6 +46,29 @@ def test_a_figures_address_leads_to_its_voices(client, at, said, riverside):
     assert chosen == {PHONE, "people", str(riverside.public_id)}
     start = next(link["href"] for link in alone.all("a") if link.name == "Start an action about these")
     assert "1 person’s, as people here read them" in read(client, start).text
+
+
+def test_answers_to_one_questionnaire_are_found_and_what_was_ticked_is_not_shown(client, at, said, nadia, hospital):
+    how = Question("how", QuestionKind.ONE_OF, "How was it?", options=(Option("1", "Splendid"), Option("2", "Poor")))
+    why = Question("why", QuestionKind.LONG_TEXT, "Why?")
+    ids = []
+    for title in ("Your visit", "Your stay"):
+        content = Content(title, "", (Section("", (how, why)),))
+        draft = building.make_questionnaire(actor=nadia, organisation_id=hospital.pk, content=content)
+        asked = building.publish_version(actor=nadia, draft=draft, version=1)
+        given = {"how": "1", "why": f"About {title.lower()}"}
+        answering.finish_response(actor=Actor.anonymous(), asked=asked, answers=given, channel="ONLINE")
+        ids.append(str(asked.questionnaire.public_id))
+    building.make_questionnaire(actor=nadia, organisation_id=hospital.pk, content=replace(content, title="A draft"))
+    hear_answers()
+    page = read(client, at("explore") + f"?asked={ids[0]}")
+    assert "1 person’s words fit what you ask." in page.text
+    assert "About your visit" in page.text and "Splendid" not in page.text
+    assert [one["value"] for one in page.all("option") if one["value"] in ids] == [ids[1], ids[0]]
+    assert "A draft" not in page.text
+    assert "3 people’s words" not in read(client, at("explore") + "?kind=SURVEY_ANSWER").text
+    file = client.get(at("export_voices", "csv") + f"?asked={ids[0]}").content.decode()
+    assert "About your visit" in file and "Splendid" not in file
 
 
 def test_what_cannot_be_read_is_said_beside_its_field_and_asks_nothing(client, at, said):

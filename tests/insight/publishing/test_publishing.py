@@ -41,6 +41,20 @@ def test_what_comes_late_changes_no_published_number(quarters, published):
         publish_quarter(actor=PUBLISHING, quarter=SUMMER, cells=[])
 
 
+def test_a_body_s_own_questions_are_in_no_published_number(quarters, stage):
+    """Only the Friends and Family question is the same everywhere. One asked years ago begins no quarter either."""
+    where = {"organisation": quarters[0], "service": None, "question": "6a53cc6b-8e0c-4f53-b1a1-2a24e5e92e5c:how"}
+    for month in (date(2024, 2, 1), SPRING, SUMMER):
+        for answer, many in (("", 90), ("1", 60), ("good", 30)):
+            AnswersMonth.objects.create(**where, month=month, answer=answer, voices=many)
+    exact = count_quarter(SUMMER)
+    assert {answer for _, answer in exact.answers} <= {"good", "neither", "poor", "dont_know"}
+    with_them = [one.quarter for one in publish_due(actor=PUBLISHING)]
+    assert with_them == [SPRING, SUMMER]
+    said = set(PublishedCell.objects.filter(cube="answers").values_list("subject", flat=True))
+    assert said == {"fft"}
+
+
 def test_nothing_is_published_while_the_figures_are_made(quarters):
     mine = lease.take()
     with pytest.raises(lease.AlreadyRefreshing):

@@ -7,8 +7,10 @@ class InsightConfig(AppConfig):
     name = "partake.insight"
 
     def ready(self) -> None:
+        from partake.audit import append_only
         from partake.correspondence.housekeeping import Job, add_job
         from partake.insight import jobs
+        from partake.insight.models import Notice, NoticeCheck, Publication, PublishedCell
         from partake.insight.themes.from_a_voice import WAY
         from partake.voices.ways_on import add_way_on
 
@@ -16,3 +18,7 @@ class InsightConfig(AppConfig):
         add_job(Job("publish figures", timedelta(hours=6), jobs.publish_figures))
         add_job(Job("learn from labels", timedelta(hours=12), jobs.learn_from_labels))
         add_way_on(WAY)
+        append_only.guard(Publication, "number", "quarter")
+        append_only.guard(PublishedCell)
+        append_only.guard(Notice, "public_id")
+        append_only.guard(NoticeCheck, "notice_id")

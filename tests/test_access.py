@@ -37,7 +37,7 @@ from partake.imports.models import BroughtFile
 from partake.insight.actions.acting import start_improvement
 from partake.insight.actions.exploring import save_question
 from partake.insight.domain_of_acting import Cite
-from partake.insight.models import RecordedChange, SurveyFile
+from partake.insight.models import Notice, Publication, RecordedChange, SurveyFile
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.measures.models import Result, ResultFile
@@ -293,6 +293,14 @@ def _of_insight(story) -> dict[str, object]:
         about=Asked(words="lip-read"),
         cite=Cite.BY_ANY,
     )
+    wrong = Notice.objects.create(
+        publication=Publication.objects.get(number=1),
+        organisation=hospital,
+        words="Two clinics were mixed up.",
+        written_at=clock.now(),
+        written_by="The assurance lead",
+        written_by_user=0,
+    )
     kept = save_question(
         actor=story.actor("nadia"), organisation=hospital, name="Lips", given={"words": "lip-read"}, for_everybody="no"
     )
@@ -305,6 +313,7 @@ def _of_insight(story) -> dict[str, object]:
         "code": story.organisations["millbrook"].ods_code,
         "question_code": "overall",
         "voice_id": row.cites.first().voice.public_id,
+        "notice_id": wrong.public_id,
         "number": 1,
         "cube": "answers",
         "form": "csv",

@@ -1,4 +1,5 @@
-"""Makes the database itself refuse to change or remove a log row, on SQLite and PostgreSQL.
+"""Makes the database itself refuse to change or remove a row, on SQLite and PostgreSQL: of the two logs, and of tables
+that other rooms `guard` because they promise the same.
 
 SQLite loses a table's triggers whenever a migration remakes the table, so they are installed again after every
 `migrate` (`apps.py`), and a start-up check and a test look for them.
@@ -10,17 +11,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
 
 from partake.audit.models import APPEND_ONLY
 
-REFUSAL = "this log is append-only"
+REFUSAL = "these rows are append-only"
 
 _SQLITE = (
     "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{refusal}'); END",
     "CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{refusal}'); END",
     # INSERT OR REPLACE would slip past both on a connection that forgot recursive_triggers.
     "CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN EXISTS"
-    " (SELECT 1 FROM {table} WHERE id = NEW.id OR public_id = NEW.public_id)"
+    " (SELECT 1 FROM {table} WHERE {same})"
     " BEGIN SELECT RAISE(ABORT, '{refusal}'); END",
 )
 _POSTGRES = (
@@ -36,30 +38,48 @@ _DROP = {
 }
 
 
-def _tables() -> tuple[str, ...]:
-    return tuple(model._meta.db_table for model in APPEND_ONLY)
+# Each guarded model, with its columns that only one row may hold.
+_ONCE: dict[type[Model], tuple[str, ...]] = dict.fromkeys(APPEND_ONLY, ("id", "public_id"))
+
+
+def guard(model: type[Model], *once: str) -> None:
+    """This will have the database refuse to change a room's own rows too, from the next `migrate` on. `once` are the
+    columns, beside the id, that only one row may hold. For a room's `ready`."""
+    _ONCE[model] = ("id", *once)
+
+
+def guarded() -> tuple[type[Model], ...]:
+    """This will give every model whose rows the database refuses to change."""
+    return tuple(_ONCE)
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """This will put the triggers on both logs. Safe to run again."""
+    """This will put the triggers on every guarded table there is. Safe to run again."""
     remove(connection)
     with connection.cursor() as cursor:
-        for table in _tables():
+        for model in _there(connection):
+            same = " OR ".join(f"{column} = NEW.{column}" for column in _ONCE[model])
             for statement in _SQLITE if connection.vendor == "sqlite" else _POSTGRES:
-                cursor.execute(statement.format(table=table, refusal=REFUSAL))
+                cursor.execute(statement.format(table=model._meta.db_table, refusal=REFUSAL, same=same))
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
     """This will take the triggers off. Only `install`, and tests that must empty the tables, may call it."""
     with connection.cursor() as cursor:
-        for table in _tables():
+        for model in _there(connection):
             for name in _NAMES[connection.vendor]:
-                cursor.execute(_DROP[connection.vendor].format(table=table, name=name))
+                cursor.execute(_DROP[connection.vendor].format(table=model._meta.db_table, name=name))
+
+
+def _there(connection: BaseDatabaseWrapper) -> list[type[Model]]:
+    """Those whose tables have been made: a migration may stop half way."""
+    made = set(connection.introspection.table_names())
+    return [model for model in _ONCE if model._meta.db_table in made]
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
     """This will name the triggers that should be there and are not."""
-    wanted = {f"{table}_{name}" for table in _tables() for name in _NAMES[connection.vendor]}
+    wanted = {f"{model._meta.db_table}_{name}" for model in _ONCE for name in _NAMES[connection.vendor]}
     query = (
         "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         if connection.vendor == "sqlite"

@@ -8,9 +8,7 @@ from django.db.models.signals import post_migrate
 def _install(using: str, **_: Any) -> None:
     from partake.audit import append_only
 
-    connection = connections[using]
-    if {"audit_event", "audit_look"} <= set(connection.introspection.table_names()):
-        append_only.install(connection)
+    append_only.install(connections[using])
 
 
 class AuditConfig(AppConfig):

@@ -1,10 +1,15 @@
 """Who may see what it means. Whoever reads every voice of a body sees its exact figures; everyone sees what was
 published."""
 
+from django.utils.translation import gettext
+
 from partake.kernel.actor import Actor, ActorKind
 from partake.kernel.texts import text
-from partake.kernel.verdict import YES, Verdict, no
+from partake.kernel.verdict import YES, Verdict, WayOn, no
+from partake.organisations.domain import RoleCode
 from partake.voices import access as voices
+
+CORRECTS = frozenset({RoleCode.ENGAGEMENT_LEAD, RoleCode.ASSURANCE_LEAD})
 
 
 def can_see_figures(actor: Actor, organisation_id: int) -> Verdict:
@@ -34,3 +39,26 @@ def can_publish(actor: Actor) -> Verdict:
     if actor.kind == ActorKind.SYSTEM:
         return YES
     return no(text("Figures are published by Partake itself, once a quarter."))
+
+
+def can_write_notice(actor: Actor, organisation_id: int) -> Verdict:
+    """Whoever leads on involving people there, or shows that duties are met: not whoever runs what is measured."""
+    if actor.has_role(*CORRECTS, organisation_id=organisation_id):
+        return YES
+    return no(
+        gettext("An engagement lead or an assurance lead says what is wrong with published numbers."),
+        heading=gettext("You can read what was published, but you can’t say here that it is wrong"),
+        ways_on=(WayOn(gettext("Ask the engagement lead or the assurance lead.")),),
+    )
+
+
+def can_check_notice(actor: Actor, organisation_id: int, written_by_user: int) -> Verdict:
+    """Everyone will read it: somebody else there who knows the figures agrees first."""
+    sees = can_see_figures(actor, organisation_id)
+    if not sees or actor.user_id != written_by_user:
+        return sees
+    return no(
+        gettext("You wrote it. Somebody else there checks it before everyone reads it."),
+        heading=gettext("You can say what is wrong, but you can’t check it yourself"),
+        ways_on=(WayOn(gettext("Ask somebody else who reads the figures there to check it.")),),
+    )

@@ -7,8 +7,10 @@ class InsightConfig(AppConfig):
     name = "partake.insight"
 
     def ready(self) -> None:
+        from partake.audit import append_only
         from partake.correspondence.housekeeping import Job, add_job
         from partake.insight import jobs
+        from partake.insight.models import Notice, NoticeCheck, Publication, PublishedCell
         from partake.insight.questions import WAY as CHART
         from partake.insight.themes.from_a_voice import WAY
         from partake.questionnaires.ways_on import add_way_on as add_way_on_from_answers
@@ -19,3 +21,7 @@ class InsightConfig(AppConfig):
         add_job(Job("learn from labels", timedelta(hours=12), jobs.learn_from_labels))
         add_way_on(WAY)
         add_way_on_from_answers(CHART)
+        append_only.guard(Publication, "number", "quarter")
+        append_only.guard(PublishedCell)
+        append_only.guard(Notice, "public_id")
+        append_only.guard(NoticeCheck, "notice_id")

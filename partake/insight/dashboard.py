@@ -3,26 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache
 from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from partake.insight import frameworks
+from partake.insight.missing_in_public import MissingTable, missing_in_public
 from partake.insight.months import months_after
 from partake.insight.publishing.counting import GOOD, HAPPY, LABELLED, SUGGESTED, UNHAPPY
 from partake.insight.publishing.protecting import COMMENTS, PEOPLE, THEMES
 from partake.insight.queries import published as queries
 from partake.insight.queries.missing import name_of_group, name_of_question
+from partake.insight.queries.notices import Correction, list_corrections
 from partake.insight.queries.published import EVERYONE, Edition, Figures, Unit
 from partake.insight.theme_bars import ThemeBar, ThemeCount, theme_bars
-from partake.methods.disclosure import SafeCount
 from partake.methods.intervals import Interval, newcombe, wilson
-from partake.methods.representativeness import Finding, compare_with_population
 from partake.organisations.domain import CHARACTERISTICS, Characteristic
-from partake.organisations.models import Place
-from partake.organisations.queries import population_of
 from partake.ui.words import month
 
 MOST_THEMES = 6
@@ -43,17 +40,6 @@ class Change(Enum):
 class Changed:
     name: str
     change: Change
-
-
-@dataclass(frozen=True)
-class MissingLine:
-    """One kind of people: percentages of those who live here and of those who answered and said; None: hidden."""
-
-    characteristic: str
-    group: str
-    live: int
-    answered: int | None
-    finding: Finding | None
 
 
 @dataclass(frozen=True)
@@ -79,9 +65,11 @@ class Choice:
 @dataclass(frozen=True)
 class Dashboard:
     """What one choice shows. `answered` is None when there are too few answers to show safely, or nothing was published
-    of what was asked for; then there is no other number of it either."""
+    of what was asked for; then there is no other number of it either. `corrections` are what is known to be wrong with
+    these three months, or with the three before, which they are set beside."""
 
     edition: Edition
+    corrections: tuple[Correction, ...]
     period: str
     place: str
     unit: Unit
@@ -94,7 +82,7 @@ class Dashboard:
     base: int | None
     unhappiest: str
     changes: tuple[Changed, ...]
-    missing: tuple[MissingLine, ...]
+    missing: tuple[MissingTable, ...]
     labelled: int | None
     suggested: int | None
     units: tuple[Choice, ...]
@@ -124,7 +112,8 @@ def get_dashboard(about: str, people: str) -> Dashboard | None:
     everyone = whole[now.number]
     return Dashboard(
         edition=now,
-        period=_period(now.quarter),
+        corrections=tuple(list_corrections(editions, unit)),
+        period=period(now.quarter),
         place=place.name if place else "",
         unit=unit or EVERYONE,
         about=about,
@@ -136,7 +125,7 @@ def get_dashboard(about: str, people: str) -> Dashboard | None:
         base=base,
         unhappiest=_unhappiest(here) if bars else "",
         changes=() if people else _changes(here, earlier, bars),
-        missing=_missing(everyone, place) if place and not about and not people else (),
+        missing=missing_in_public(everyone, now, place) if place and not about and not people else (),
         labelled=everyone.shown(COMMENTS, "read", LABELLED),
         suggested=everyone.shown(COMMENTS, "read", SUGGESTED),
         units=tuple(
@@ -163,7 +152,8 @@ def share_words(good: Share) -> str:
     return gettext("Fewer than half said it was good.") if good.high < 50 else gettext("About half said it was good.")
 
 
-def _period(quarter: date) -> str:
+def period(quarter: date) -> str:
+    """This will give the three months of a quarter: "From July to September 2026"."""
     last = months_after(quarter, 2)
     return gettext("From %(first)s to %(last)s") % {"first": date_format(quarter, "F"), "last": month(last)}
 
@@ -247,46 +237,3 @@ def _change(count: int | None, base: int | None, was: int | None, was_of: int | 
     if gap.low <= 0 <= gap.high:
         return Change.NONE
     return Change.BETTER if (gap.estimate > 0) == good else Change.WORSE
-
-
-def _missing(figures: Figures, place: Place) -> tuple[MissingLine, ...]:
-    """Only where the place is counted by the very groups people were asked by: nothing is guessed."""
-    found: list[MissingLine] = []
-    counts = {
-        subject: count for (cube, subject, part), count in figures.counts.items() if (cube, part) == (PEOPLE, "all")
-    }
-    for table in population_of(place):
-        here = {
-            subject.partition(":")[2]: count
-            for subject, count in counts.items()
-            if subject.startswith(f"{table.characteristic}:")
-        }
-        if here:
-            found += _lines(table.characteristic, here, dict(table.rows))
-    return tuple(found)
-
-
-def _lines(characteristic: str, here: dict[str, SafeCount], live: dict[str, int]) -> list[MissingLine]:
-    shown = {group: here[group].shown if group in here else 0 for group in live}
-    compared = {group: many for group, many in shown.items() if many is not None}
-    if not sum(compared.values()):
-        return []
-    judged = _judged(tuple(compared.items()), tuple((group, live[group]) for group in compared))
-    whole = sum(live.values())
-    return [
-        MissingLine(
-            characteristic,
-            group_name(f"{characteristic}:{group}"),
-            _percent(people / whole),
-            _percent(judged[group][0]) if group in judged else None,
-            judged[group][1] if group in judged else None,
-        )
-        for group, people in live.items()
-    ]
-
-
-@lru_cache(maxsize=64)
-def _judged(spoke: tuple[tuple[str, int], ...], live: tuple[tuple[str, int], ...]) -> dict[str, tuple[float, Finding]]:
-    """Exact tests take longer than the rest of the page, and what is published never changes."""
-    found = compare_with_population(dict(spoke), dict(live))
-    return {one.name: (one.share.estimate, one.finding) for one in found.groups}

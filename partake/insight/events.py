@@ -28,3 +28,6 @@ QUESTION_DELETED = EventKind("insight.question_deleted", text("deleted a questio
 VOICES_EXPORTED = EventKind("insight.voices_exported", text("took what people said away in a file"))
 FIGURES_REFRESHED = EventKind("insight.figures_refreshed", text("brought the figures up to date"))
 FIGURES_PUBLISHED = EventKind("insight.figures_published", text("published figures that everyone may read"))
+NOTICE_WRITTEN = EventKind("insight.notice_written", text("wrote what is wrong with published figures"))
+NOTICE_AGREED = EventKind("insight.notice_agreed", text("agreed to show what is wrong with published figures"))
+NOTICE_NOT_AGREED = EventKind("insight.notice_not_agreed", text("did not agree that published figures are wrong"))

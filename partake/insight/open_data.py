@@ -1,6 +1,7 @@
 """The published figures as files: CSV, JSON and Parquet of the same lines, and a description a machine can read.
 
-A hidden count is empty, with the reason beside it; it is never 0. What a file of one publication says never changes.
+A hidden count is empty, with the reason beside it; it is never 0. What a file of one publication says never changes;
+what turns out wrong with it is said in the description, which can grow.
 """
 
 import json
@@ -12,6 +13,7 @@ from tempfile import TemporaryDirectory
 from partake.insight import frameworks
 from partake.insight.dataset.engine import engine
 from partake.insight.publishing.protecting import CUBES, FEWEST
+from partake.insight.queries.notices import list_corrections
 from partake.insight.queries.published import Edition, list_cells
 from partake.kernel.csv_writing import csv_line
 from partake.methods.disclosure import read_stored
@@ -25,7 +27,8 @@ LICENCE = {
 RULE = (
     f"Counts of 1 to {FEWEST - 1} people are hidden, and so is whatever else would let somebody work one out to within"
     f" fewer than {FEWEST}. A hidden count is empty and says why; it is not 0. A quarter is published once, 30 days"
-    " after it ends, and not changed afterwards: what people say or take back later is not in it."
+    " after it ends, and not changed afterwards: what people say or take back later is not in it. What turns out to be"
+    " wrong is said in corrections; the numbers stay."
 )
 ABOUT = {
     "answers": "How people answered the Friends and Family question, by body and service. A row without a service is"
@@ -128,6 +131,11 @@ def describe(edition: Edition) -> bytes:
         "notes": "People chose to answer, so those who did not may think otherwise. NHS England says these answers are"
         " not for comparing one service with another.",
         "themes": themes,
+        "lists": dict(edition.lists),
+        "corrections": [
+            {"organisation": one.body, "published": one.shown_at.isoformat(), "words": one.words}
+            for one in list_corrections([edition])
+        ],
         "resources": [
             {
                 "name": cube,

@@ -7,6 +7,7 @@ from partake.insight import words_of_acting as words
 from partake.insight.queries.known import KnownPage
 from partake.insight.words_of_exploring import channel, group
 from partake.people.letters import call_line
+from partake.ui.words import day
 from partake.voices.words import outcome, sampling
 
 
@@ -22,7 +23,10 @@ def brief(page: KnownPage, body: str) -> Document:
         blocks.append(Table(gettext("How those who spoke came to be asked"), heads, rows))
         rows = tuple((channel(one.code).capitalize(), f"{one.voices:,}") for one in page.channels)
         blocks.append(Table(gettext("How it came"), (gettext("Way"), gettext("People heard")), rows))
-    blocks.append(paragraph(asked_before(page)))
+    blocks.append(Heading(2, gettext("How often people were asked")))
+    blocks.append(bullets(asked_before(page)))
+    blocks.append(Heading(2, gettext("Who is missing")))
+    blocks.append(paragraph(page.who_is_missing))
     blocks.append(paragraph(not_heard()))
     if page.outcomes or page.improvements:
         blocks.append(Heading(2, gettext("What came of it before")))
@@ -60,19 +64,32 @@ def said(page: KnownPage) -> list[str]:
     return [*lines, heard % {"where": page.service, "num": f"{page.heard:,}", "when": when}]
 
 
-def asked_before(page: KnownPage) -> str:
-    """This will say how often people here were gone to and asked."""
-    if not page.asked_months:
-        return gettext("Nobody went to people here and asked them in these %(months)s months.") % {
-            "months": page.months
-        }
-    many = ngettext(
-        "In %(num)s of these %(months)s months somebody went to people here and asked; %(voices)s people answered.",
-        "In %(num)s of these %(months)s months somebody went to people here and asked; %(voices)s people answered.",
-        page.asked_months,
-    )
-    given = {"num": page.asked_months, "months": page.months, "voices": f"{page.asked_voices:,}"}
-    return f"{many % given} " + gettext("Before you ask again, say what came of it.")
+def asked_before(page: KnownPage) -> list[str]:
+    """This will say how often people here were asked: by going to them, by questionnaires, and by those who speak for
+    the public."""
+    lines = []
+    if page.asked_months:
+        many = ngettext(
+            "In %(num)s of these %(months)s months somebody went to people here and asked; %(voices)s people answered.",
+            "In %(num)s of these %(months)s months somebody went to people here and asked; %(voices)s people answered.",
+            page.asked_months,
+        )
+        lines.append(many % {"num": page.asked_months, "months": page.months, "voices": f"{page.asked_voices:,}"})
+    for one in page.questionnaires:
+        many = ngettext(
+            "“%(title)s” asked people: %(num)s answer.", "“%(title)s” asked people: %(num)s answers.", one.answered
+        )
+        lines.append(many % {"title": one.title, "num": f"{one.answered:,}"})
+    if page.enquiries:
+        many = ngettext(
+            "Whoever speaks for the public asked %(num)s time what came of it, last on %(day)s.",
+            "Whoever speaks for the public asked %(num)s times what came of it, last on %(day)s.",
+            len(page.enquiries),
+        )
+        lines.append(many % {"num": len(page.enquiries), "day": day(max(page.enquiries))})
+    if lines:
+        return [*lines, gettext("Before you ask again, say what came of it.")]
+    return [gettext("Nobody went to people here and asked them in these %(months)s months.") % {"months": page.months}]
 
 
 def not_heard() -> str:

@@ -10,6 +10,7 @@ from partake.insight.views import (
     exploring,
     known,
     missing,
+    notices,
     open_data,
     public,
     services,
@@ -46,6 +47,9 @@ charting: list[URLPattern] = [
     path("changes/<uuid:change_id>/strike", changes.strike_change, name="strike_change"),
     path("compare", comparing.compare, name="compare"),
     path("missing", missing.missing, name="missing"),
+    path("published", notices.published, name="published"),
+    path("published/<int:number>/wrong", notices.write_notice, name="write_notice"),
+    path("published/wrong/<uuid:notice_id>", notices.check_notice, name="check_notice"),
 ]
 
 of_acting: list[URLPattern] = [

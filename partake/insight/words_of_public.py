@@ -3,12 +3,12 @@
 from django.utils.translation import gettext
 
 from partake.insight import open_data
-from partake.insight.dashboard import Change, share_words
+from partake.insight.dashboard import Change, period, share_words
 from partake.kernel.texts import text
 from partake.methods.funnel import Position
 from partake.methods.representativeness import Finding
 
-__all__ = ["change", "cube", "finding", "mark", "position", "share_words"]
+__all__ = ["change", "cube", "finding", "mark", "period", "position", "share_words"]
 
 _CHANGES = {
     Change.BETTER: text("Better"),

@@ -1,6 +1,6 @@
 """Publishing: the figures of one quarter, once. Nobody chooses what is published, or when: a rule does."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db import transaction
@@ -22,9 +22,12 @@ AT_ONCE = 1000
 
 
 @transaction.atomic
-def publish_quarter(*, actor: Actor, quarter: date, cells: Collection[Cell]) -> Publication:
-    """This will publish the figures of a quarter, given by its first day. Raises `Refused`; `Rejected` for a quarter
-    that is not settled, or that was published already: a second version could be subtracted from the first."""
+def publish_quarter(
+    *, actor: Actor, quarter: date, cells: Collection[Cell], lists: Mapping[str, str] | None = None
+) -> Publication:
+    """This will publish the figures of a quarter, given by its first day; `lists` are the dated lists that kinds of
+    people are of. Raises `Refused`; `Rejected` for a quarter that is not settled, or that was published already: a
+    second version could be subtracted from the first."""
     can_publish(actor).require()
 
     if not is_settled(quarter, clock.today()):
@@ -33,7 +36,7 @@ def publish_quarter(*, actor: Actor, quarter: date, cells: Collection[Cell]) -> 
     if last and quarter <= last.quarter:
         raise Rejected("quarter", gettext("This quarter was published already, or a later one was."))
     publication = Publication.objects.create(
-        number=last.number + 1 if last else 1, quarter=quarter, made_at=clock.now()
+        number=last.number + 1 if last else 1, quarter=quarter, made_at=clock.now(), lists=dict(lists or {})
     )
     bodies = dict(Service.objects.values_list("pk", "organisation_id"))
     PublishedCell.objects.bulk_create((_row(publication, cell, bodies) for cell in cells), batch_size=AT_ONCE)

@@ -4,7 +4,7 @@ from partake.insight.models.acting import Improvement, ImprovementNote, Improvem
 from partake.insight.models.changes import RecordedChange
 from partake.insight.models.cubes import AnswersMonth, GroupsMonth, HeardMonth, ThemesMonth
 from partake.insight.models.dataset import DatasetFile, Refresh
-from partake.insight.models.publications import Publication, PublishedCell
+from partake.insight.models.publications import Notice, NoticeCheck, Publication, PublishedCell
 from partake.insight.models.surveys import SurveyedBody, SurveyFile, SurveyResult
 from partake.insight.models.themes import BodyFramework, OwnFramework, SetAside, TaughtModel, TwoViews
 
@@ -17,6 +17,8 @@ __all__ = [
     "Improvement",
     "ImprovementNote",
     "ImprovementVoice",
+    "Notice",
+    "NoticeCheck",
     "OwnFramework",
     "Publication",
     "PublishedCell",

@@ -7,7 +7,7 @@ that every sum an attacker can make is one that the protection made too.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import QuerySet, Sum
@@ -31,7 +31,7 @@ Units = Mapping[tuple[str, ...], int]
 class Exact:
     """Exact counts of one quarter. Keys: `answers` (unit, answer); `comments` (unit, read by whom); `themes` by theme,
     (unit, mood); `people` by characteristic, (category, good or other); `heard` (kind, channel). `parents` leads from a
-    unit to its body and from a body to `EVERYONE`."""
+    unit to its body and from a body to `EVERYONE`; `lists` from a characteristic to the dated list of its kinds."""
 
     parents: Mapping[str, str]
     answers: Units
@@ -39,6 +39,7 @@ class Exact:
     themes: Mapping[str, Units]
     people: Mapping[str, Units]
     heard: Units
+    lists: Mapping[str, str] = field(default_factory=dict)
 
 
 def count_quarter(quarter: date) -> Exact:
@@ -55,7 +56,8 @@ def count_quarter(quarter: date) -> Exact:
     for of_theme in themes.values():
         _no_fewer_than(of_theme, comments)
     whole = heard.filter(service__isnull=True).values_list("kind", "channel").annotate(Sum("voices"))
-    return Exact(parents, answers, dict(comments), themes, _people(months), {(k, c): many for k, c, many in whole})
+    people, lists = _people(months)
+    return Exact(parents, answers, dict(comments), themes, people, {(k, c): many for k, c, many in whole}, lists)
 
 
 def _summed(rows: "QuerySet[AnswersMonth]", what: str) -> Iterable[tuple[int, int | None, str, int]]:
@@ -106,7 +108,7 @@ def _no_fewer_than(theme: Units, comments: "Counter[tuple[str, ...]]") -> None:
             comments[(unit, SUGGESTED)] += missing
 
 
-def _people(months: tuple[date, ...]) -> dict[str, Units]:
+def _people(months: tuple[date, ...]) -> tuple[dict[str, Units], dict[str, str]]:
     """By each characteristic, on the dated list that most people answered by: categories of two lists do not add up."""
     rows = (
         GroupsMonth.objects.filter(month__in=months, service__isnull=True)
@@ -118,6 +120,7 @@ def _people(months: tuple[date, ...]) -> dict[str, Units]:
         of_list = lists.setdefault((characteristic, version), {})
         of_list[category, GOOD], of_list[category, OTHER] = good, scored - good
     found: dict[str, Units] = {}
-    for (characteristic, _), counts in sorted(lists.items(), key=lambda one: (sum(one[1].values()), one[0])):
-        found[characteristic] = counts
-    return dict(sorted(found.items()))
+    chosen: dict[str, str] = {}
+    for (characteristic, version), counts in sorted(lists.items(), key=lambda one: (sum(one[1].values()), one[0])):
+        found[characteristic], chosen[characteristic] = counts, version
+    return dict(sorted(found.items())), dict(sorted(chosen.items()))

@@ -38,8 +38,9 @@ def publish_due(*, actor: Actor) -> list[Publication]:
     made = []
     with figures_stand_still():
         for quarter in quarters_due(clock.today()):
-            if cells := protect_all(count_quarter(quarter)):
-                made.append(publish_quarter(actor=actor, quarter=quarter, cells=cells))
+            exact = count_quarter(quarter)
+            if cells := protect_all(exact):
+                made.append(publish_quarter(actor=actor, quarter=quarter, cells=cells, lists=exact.lists))
     return made
 
 

@@ -1,28 +1,34 @@
 """The tables of one publication, protected together. No Django, no database: exact counts in, safe counts out.
 
-What one table says of another is told to the protection too. Where two tables are tied only loosely, each is protected
-against somebody who knew the other exactly, which is more than anybody does:
+What one table says of another is told to the protection too:
 
-- answers by unit add up to bodies, and these to everyone;
-- comments by unit likewise, beside how many a person and a machine labelled;
-- a theme's comments and those not about it are all comments of the unit, so each theme is protected beside the
-  published numbers of comments, and a unit whose number of comments is hidden shows no theme at all;
-- people of one characteristic are at most everyone who answered;
-- comments heard are at least those with an answer.
+- answers by unit, comments by unit and what was heard are protected as one (`ties.py`): they count the same voices;
+- a theme's comments and those not about it are all comments of the unit, so each theme is protected beside what can be
+  known of these, and a unit whose number of comments is hidden shows no theme at all;
+- people of one characteristic are at most everyone who answered.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from math import inf
 
-from partake.insight.publishing.counting import EVERYONE, GOOD, LABELLED, OTHER, SUGGESTED, Exact, Units
-from partake.methods.disclosure import Dimension, SafeCount, Statement, Table, cross_table, protect
+from partake.insight.publishing.counting import EVERYONE, GOOD, HAPPY, NO_MOOD, OTHER, UNHAPPY, Exact, Units
+from partake.insight.publishing.ties import ALL, ANSWERS, CHANNEL, COMMENTS, HEARD, KIND, READ, Tied, tie
+from partake.methods.disclosure import (
+    Dimension,
+    Protected,
+    SafeCount,
+    Statement,
+    Table,
+    attack,
+    cross_table,
+    protect,
+)
 from partake.methods.errors import MethodError
 
 FEWEST, WIDTH = 5, 5
-ALL = "all"
-COMMENT = "COMMENT"
-ANSWERS, COMMENTS, THEMES, PEOPLE, HEARD = "answers", "comments", "themes", "people", "heard"
+THEMES, PEOPLE = "themes", "people"
+MOODS = (UNHAPPY, HAPPY, NO_MOOD)
 CUBES = (ANSWERS, COMMENTS, THEMES, PEOPLE, HEARD)
 
 
@@ -42,54 +48,56 @@ def protect_all(exact: Exact) -> list[Cell]:
     is left out whole. Without any answers there is nothing to publish, and the list is empty."""
     if not sum(exact.answers.values()):
         return []
-    units = Dimension(0, exact.parents)
-    table = cross_table(ANSWERS, exact.answers, [units, Dimension(1, {}, total=ALL)])
-    answers = protect(exact.answers, [table], fewest=FEWEST, width=WIDTH).tables[ANSWERS]
-    cells = [Cell(ANSWERS, unit, "fft", answer, count) for (unit, answer), count in answers.items()]
-    cells += _comments_and_themes(exact, units)
+    tied = tie(exact)
+    found = protect(tied.counts, tied.tables, fewest=FEWEST, width=WIDTH, earlier=tied.ties)
+    tables = found.tables
+    cells = [Cell(ANSWERS, unit, "fft", answer, count) for (unit, answer), count in tables[ANSWERS].items()]
+    cells += [Cell(COMMENTS, unit, "read", ALL, count) for (unit,), count in tables.get(COMMENTS, {}).items()]
+    cells += [Cell(COMMENTS, EVERYONE, "read", by, count) for (by,), count in tables.get(READ, {}).items()]
+    for table in (KIND, CHANNEL, HEARD):
+        cells += [Cell(HEARD, EVERYONE, table, code, count) for (code,), count in tables.get(table, {}).items()]
+    cells += _themes(exact, tied, found)
     for characteristic, people in exact.people.items():
-        cells += _people(characteristic, people, answers)
-    cells += _heard(exact)
+        cells += _people(characteristic, people, tables[ANSWERS])
     return [cell for cell in cells if not cell.unit.startswith("r")]
 
 
-def _comments_and_themes(exact: Exact, units: Dimension) -> list[Cell]:
-    if not sum(exact.comments.values()):
+def _themes(exact: Exact, tied: Tied, found: Protected) -> list[Cell]:
+    if not tied.comments:
         return []
-    counts = {
-        (unit, by): exact.comments.get((unit, by), 0) for unit, _ in exact.comments for by in (LABELLED, SUGGESTED)
-    }
-    table = cross_table(COMMENTS, counts, [units])
-    read = Table("read", {by: frozenset(atom for atom in counts if atom[1] == by) for by in (LABELLED, SUGGESTED)})
-    found = protect(counts, [table, read], fewest=FEWEST, width=WIDTH)
     comments = {unit: count for (unit,), count in found.tables[COMMENTS].items()}
-    cells = [Cell(COMMENTS, unit, "read", ALL, count) for unit, count in comments.items()]
-    cells += [Cell(COMMENTS, EVERYONE, "read", by, count) for by, count in found.tables["read"].items()]
-    totals = {unit: counts[unit, LABELLED] + counts[unit, SUGGESTED] for unit, _ in counts}
+    hidden = {unit: atoms for unit, atoms in tied.comments.items() if not comments[unit].is_shown}
+    placed = attack([*tied.ties, *found.statements], hidden, width=WIDTH).placed
+    ranges = {one.secret: (one.low, one.high) for one in placed}
+    ranges |= {unit: (count.shown, count.shown) for unit, count in comments.items() if count.shown is not None}
+    totals: Counter[str] = Counter()
+    for (unit, _), many in exact.comments.items():
+        totals[unit] += many
+    cells: list[Cell] = []
     for theme, of_theme in exact.themes.items():
-        cells += _theme(theme, of_theme, totals, comments, units)
+        cells += _theme(theme, of_theme, totals, ranges, set(hidden), Dimension(0, exact.parents))
     return cells
 
 
 def _theme(
-    theme: str, of_theme: Units, totals: Mapping[str, int], comments: Mapping[str, SafeCount], units: Dimension
+    theme: str,
+    of_theme: Units,
+    totals: Mapping[str, int],
+    ranges: Mapping[str, tuple[float, float]],
+    hidden: Collection[str],
+    units: Dimension,
 ) -> list[Cell]:
+    """One theme, beside what is known of how many comments each unit has: `ranges`, of which some are `hidden`."""
     if not sum(of_theme.values()):
         return []
-    moods = ("unhappy", "happy", "neither")
     counts: dict[tuple[str, ...], int] = {
-        (unit, mood): of_theme.get((unit, mood), 0) for unit in totals for mood in moods
+        (unit, mood): of_theme.get((unit, mood), 0) for unit in totals for mood in MOODS
     }
-    rest = {(unit, "rest"): many - sum(counts[unit, mood] for mood in moods) for unit, many in totals.items()}
+    rest = {(unit, "rest"): many - sum(counts[unit, mood] for mood in MOODS) for unit, many in totals.items()}
     everything = cross_table("all", [*counts, *rest], [units]).cells
-    known = [
-        Statement(everything[(unit,)], count.shown, count.shown)
-        for unit, count in comments.items()
-        if count.shown is not None
-    ]
     both = cross_table(THEMES, counts, [units, Dimension(1, {}, total=ALL)]).cells
-    printed = {cell: atoms for cell, atoms in both.items() if comments[cell[0]].is_shown}
-    secrets = {("comments", unit): everything[(unit,)] for unit, count in comments.items() if not count.is_shown}
+    printed = {cell: atoms for cell, atoms in both.items() if cell[0] not in hidden}
+    secrets = {(COMMENTS, unit): everything[(unit,)] for unit in hidden}
     secrets |= {("theme", *cell): atoms for cell, atoms in both.items() if cell not in printed}
     try:
         found = protect(
@@ -97,7 +105,7 @@ def _theme(
             [Table(THEMES, printed)],
             fewest=FEWEST,
             width=WIDTH,
-            earlier=known,
+            earlier=[Statement(everything[(unit,)], low, high) for unit, (low, high) in ranges.items()],
             secrets=secrets,
         )
     except MethodError:
@@ -128,21 +136,3 @@ def _people(characteristic: str, people: Units, answers: Mapping[tuple[str, str]
 
 def _at_most(atoms: Iterable[tuple[str, ...]], many: int) -> Statement:
     return Statement(frozenset(atoms), 0, many)
-
-
-def _heard(exact: Exact) -> list[Cell]:
-    if not sum(exact.heard.values()):
-        return []
-    kinds = {cell[0]: atoms for cell, atoms in cross_table("k", exact.heard, [Dimension(0, {})]).cells.items()}
-    ways = {cell[0]: atoms for cell, atoms in cross_table("c", exact.heard, [Dimension(1, {})]).cells.items()}
-    tables = [Table("kind", kinds), Table("channel", ways), Table("heard", {ALL: frozenset(exact.heard)})]
-    atoms = kinds.get(COMMENT, frozenset())
-    answered = min(sum(exact.answers.values()), sum(exact.heard[atom] for atom in atoms))
-    known = [Statement(atoms, answered, inf)] if atoms else []
-    try:
-        found = protect(exact.heard, tables, fewest=FEWEST, width=WIDTH, earlier=known).tables
-    except MethodError:
-        return []
-    return [
-        Cell(HEARD, EVERYONE, table, code, count) for table, counts in found.items() for code, count in counts.items()
-    ]

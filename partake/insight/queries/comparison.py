@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from partake.insight.queries import published as queries
+from partake.insight.queries.notices import Correction, list_corrections
 from partake.insight.queries.published import Edition
 from partake.methods.funnel import Position, Spread, funnel
 from partake.methods.intervals import wilson
@@ -28,6 +29,7 @@ class BodyLine:
 class Comparison:
     edition: Edition
     lines: tuple[BodyLine, ...]
+    corrections: tuple[Correction, ...]
 
 
 def compare_bodies() -> Comparison | None:
@@ -52,4 +54,4 @@ def compare_bodies() -> Comparison | None:
         found = wilson(good, answered)
         percents = (round(100 * found.estimate), round(100 * found.low), round(100 * found.high))
         lines.append(BodyLine(name, answered, *percents, positions.get(body)))
-    return Comparison(editions[0], tuple(lines))
+    return Comparison(editions[0], tuple(lines), tuple(list_corrections(editions)))

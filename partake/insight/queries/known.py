@@ -15,10 +15,15 @@ from partake.insight.months import months_between
 from partake.insight.queries import figures
 from partake.insight.queries.acting import improvements_about
 from partake.insight.queries.figures import Scope
+from partake.insight.queries.missing import one_sentence
 from partake.insight.queries.signals import Figure, figure_of, last_months
+from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.organisations.models import Organisation, Service
+from partake.questionnaires.queries.answers import Asked as Questionnaire
+from partake.questionnaires.queries.answers import list_asked
 from partake.voices.domain.voice import Sampling
+from partake.voices.queries.across import list_public_enquiries
 from partake.voices.queries.asked import Asked
 from partake.voices.queries.exploring import FEWEST_IN_A_GROUP, find_voices, themes_of_body
 from partake.voices.queries.outcomes import OutcomeShort, list_outcomes_about
@@ -49,7 +54,9 @@ class GroupKnown:
 @dataclass(frozen=True)
 class KnownPage:
     """`figure` is of the theme, `words` how many say the words asked for (`is_more`: at least), `asked_months` the
-    months in which somebody went and asked, out of `months`."""
+    months in which somebody went and asked, out of `months`. `questionnaires` were open in that time, and
+    `enquiries` are the days on which somebody who speaks for the public asked: both of the whole body, also where one
+    service is chosen."""
 
     chosen: dict[str, str]
     asked: Asked
@@ -66,6 +73,9 @@ class KnownPage:
     channels: tuple[Way, ...]
     asked_months: int
     asked_voices: int
+    questionnaires: tuple[Questionnaire, ...]
+    enquiries: tuple[date, ...]
+    who_is_missing: str
     group: GroupKnown | None
     outcomes: tuple[OutcomeShort, ...]
     improvements: tuple[tuple[UUID, str, str], ...]
@@ -104,6 +114,9 @@ def what_we_know(actor: Actor, *, organisation: Organisation, given: Mapping[str
         channels=_ways(scope, "channel", first, last),
         asked_months=asked_months,
         asked_voices=asked_voices,
+        questionnaires=list_asked(organisation, since=clock.start_of(first)),
+        enquiries=tuple(one.asked_on for one in list_public_enquiries(organisation) if one.asked_on >= first),
+        who_is_missing=one_sentence(organisation, scope),
         group=_group(scope, asked.group, first, last),
         outcomes=list_outcomes_about(organisation, asked.theme) if asked.theme else (),
         improvements=improvements_about(organisation, asked.theme) if asked.theme else (),

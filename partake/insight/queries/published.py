@@ -1,7 +1,7 @@
 """What was published, as everyone reads it: nothing here knows an exact figure that was hidden."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -33,12 +33,14 @@ EVERYONE = Unit()
 
 @dataclass(frozen=True)
 class Edition:
-    """One publication: its number, the first day of its quarter, and when it was made."""
+    """One publication: its number, the first day of its quarter, when it was made, and by which dated list people were
+    asked each characteristic."""
 
     id: int
     number: int
     quarter: date
     made_at: datetime
+    lists: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -79,9 +81,7 @@ class Figures:
 
 def list_editions(limit: int = 40) -> list[Edition]:
     """This will give the publications, the newest first."""
-    return [
-        Edition(row.pk, row.number, row.quarter, row.made_at) for row in Publication.objects.order_by("-number")[:limit]
-    ]
+    return [_edition(row) for row in Publication.objects.order_by("-number")[:limit]]
 
 
 def get_edition(number: int) -> Edition:
@@ -89,7 +89,11 @@ def get_edition(number: int) -> Edition:
     row = Publication.objects.filter(number=number).first()
     if row is None:
         raise NotFound
-    return Edition(row.pk, row.number, row.quarter, row.made_at)
+    return _edition(row)
+
+
+def _edition(row: Publication) -> Edition:
+    return Edition(row.pk, row.number, row.quarter, row.made_at, row.lists)
 
 
 def figures_of(unit: Unit, editions: Iterable[Edition]) -> dict[int, Figures]:

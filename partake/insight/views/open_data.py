@@ -8,6 +8,7 @@ from partake.insight import open_data as files
 from partake.insight import words_of_public
 from partake.insight.publishing.protecting import CUBES
 from partake.insight.queries import published as queries
+from partake.insight.queries.notices import Correction, list_corrections
 from partake.kernel.verdict import NotFound
 
 FORMATS = {
@@ -20,10 +21,19 @@ FORMATS = {
 @login_not_required
 def open_data(request: HttpRequest) -> HttpResponse:
     editions = queries.list_editions()
+    corrections: dict[int, list[Correction]] = {one.number: [] for one in editions}
+    for one in list_corrections(editions):
+        corrections[one.number].append(one)
     return render(
         request,
         "insight/open_data.jinja",
-        {"editions": editions, "cubes": CUBES, "formats": list(FORMATS), "words": words_of_public},
+        {
+            "editions": editions,
+            "corrections": corrections,
+            "cubes": CUBES,
+            "formats": list(FORMATS),
+            "words": words_of_public,
+        },
     )
 
 

@@ -28,6 +28,7 @@ from partake.methods.disclosure.tables import (
     Statement,
     Table,
     cross_table,
+    same_number,
     share_statement,
     statements_of,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "publish_gp_patient_survey",
     "ranks",
     "read_stored",
+    "same_number",
     "second_level",
     "share_of",
     "share_statement",

@@ -126,3 +126,24 @@ def share_statement(atoms: Atoms, share: float, total: int, *, decimals: int | N
     if least > most:
         raise MethodError(f"no whole number out of {total} gives a share of {share}.")
     return Statement(atoms, max(0, least), min(total, most))
+
+
+def same_number(one: Atoms, other: Atoms, *, less: Atom, most: int) -> tuple[Statement, Statement]:
+    """This will say that two sums are the same number, whatever it is: how two tables hang together.
+
+    Args:
+        one, other: the atoms of the two sums.
+        less: an atom of its own, whose count is how far that number lies below `most`.
+        most: more than anybody would think the number could be.
+
+    Errors: `MethodError` where `less` is an atom of either sum.
+
+    Example:
+        >>> for said in same_number(frozenset({"online", "on paper"}), frozenset({"answered"}), less="gap", most=900):
+        ...     print(sorted(said.atoms), said.low, said.high)
+        ['gap', 'on paper', 'online'] 900 900
+        ['answered', 'gap'] 900 900
+    """
+    if less in one or less in other:
+        raise MethodError(f"{less!r} must be an atom of its own.")
+    return Statement(one | {less}, most, most), Statement(other | {less}, most, most)

@@ -7,10 +7,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Count
+
 from partake.kernel.ref import Ref
+from partake.organisations.models import Organisation
+from partake.organisations.queries import with_those_before
 from partake.questionnaires.domain import Content, Question, QuestionKind, from_json
 from partake.questionnaires.heard import codes_given
 from partake.questionnaires.models import QuestionnaireVersion, Response
+from partake.questionnaires.models.asking import VersionState
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,30 @@ class QuestionCount:
     question: Question
     answered: int
     by_answer: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One questionnaire that people could answer, and how many did."""
+
+    title: str
+    answered: int
+
+
+def list_asked(organisation: Organisation, *, since: datetime) -> tuple[Asked, ...]:
+    """This will give the questionnaires of a body that were open at any time since, by title, with how many answered
+    since. The caller has asked who may read it."""
+    versions = QuestionnaireVersion.objects.filter(questionnaire__organisation__in=with_those_before(organisation.pk))
+    versions = versions.exclude(state=VersionState.DRAFT).exclude(closed_at__lt=since)
+    rows = versions.order_by("number").values_list("pk", "questionnaire", "questionnaire__title")
+    many: Counter[int] = Counter()
+    titles: dict[int, str] = {}
+    counted = Response.objects.counted().filter(finished_at__gte=since, questionnaire_version__in=versions)
+    by_version = dict(counted.order_by().values_list("questionnaire_version").annotate(Count("pk")))
+    for version, questionnaire, title in rows:
+        titles[questionnaire] = title
+        many[questionnaire] += by_version.get(version, 0)
+    return tuple(sorted((Asked(title, many[one]) for one, title in titles.items()), key=lambda one: one.title))
 
 
 def content_of(asked: QuestionnaireVersion) -> Content:

@@ -6,14 +6,22 @@ import pytest
 
 from partake.insight.models import GroupsMonth, HeardMonth
 from partake.insight.queries.known import what_we_know
+from partake.kernel import clock
+from partake.kernel.actor import Actor
 from partake.kernel.verdict import Refused
+from partake.questionnaires.actions import building
+from partake.questionnaires.actions.answering import finish_response
+from partake.questionnaires.domain import Content, Option, Question, QuestionKind, Section
 from partake.voices.actions.outcomes import publish_outcome, write_outcome
 from partake.voices.domain.states import OutcomeKind
+from partake.voices.models import Enquiry
 from tests.insight.labelled import PHONE, heard, put_on, say
 from tests.pages import assert_translated, pseudo_translated
 from tests.people.pressing import read
 
 OCTOBER = date(2026, 10, 1)
+HOW = Question("how", QuestionKind.ONE_OF, "How was it?", options=(Option("1", "Good"), Option("2", "Poor")))
+AFTER = Content("After your visit", "", (Section("Your visit", (HOW,)),), "Thank you.")
 
 
 @pytest.fixture
@@ -58,6 +66,26 @@ def test_of_a_group_only_what_is_safe_is_said(client, at, known, hospital, voice
         voices=voices, scored=0, good=0, poor=0,
     )  # fmt: skip
     assert said in read(client, at("known") + "?group=AGE:85-PLUS").text
+
+
+def test_questionnaires_and_enquiries_count_among_how_often_people_were_asked(
+    client, at, nadia, stage, hospital, known
+):
+    draft = building.make_questionnaire(actor=nadia, organisation_id=hospital.pk, content=AFTER)
+    asked = building.publish_version(actor=nadia, draft=draft, version=1)
+    finish_response(actor=Actor.anonymous(), asked=asked, answers={"how": "1"}, channel="ONLINE")
+    Enquiry.objects.create(
+        organisation=hospital, asked_for=stage.organisations["healthwatch"], words="What came of it?",
+        asked_at=clock.now(), asked_by="Hana Suzuki", due_on=date(2026, 12, 17),
+    )  # fmt: skip
+    page = read(client, at("known"))
+    assert "“After your visit” asked people: 1 answer." in page.text
+    assert "Whoever speaks for the public asked 1 time what came of it, last on 19 November 2026." in page.text
+    assert "Nobody went to people here" not in page.text
+
+
+def test_who_is_missing_is_said_in_a_sentence(client, at, known):
+    assert "We cannot say who is missing: there is nothing here to compare with." in read(client, at("known")).text
 
 
 def test_it_is_printed_in_every_size(client, at, known, riverside):

@@ -33,7 +33,8 @@ def quarters(stage):
         GroupsMonth.objects.bulk_create(
             GroupsMonth(organisation=hospital, month=month, voices=many, characteristic="AGE", list_version="2026-11",
                         category=band, scored=many, good=many - poor, poor=poor)
-            for band, many, poor in (("16-24", 3, 1), ("25-34", 22, 7), ("55-64", 90, 12), ("65-74", 101, 14))
+            for band, many, poor in
+            (("16-24", 3, 1), ("25-34", 22, 7), ("35-44", 30, 2), ("55-64", 80, 12), ("65-74", 81, 14))
         )  # fmt: skip
     return hospital, practice, services
 
@@ -66,10 +67,16 @@ def _keep(body: Organisation, service: Service | None, month: date, row):
         if row["answer", code]
     )
     labelled, suggested = row["read", "labelled"], row["read", "suggested"]
+    how = {**where, "sampling": "OPEN", "speaker": "PATIENT"}
     HeardMonth.objects.create(
-        **where, voices=many, kind="COMMENT", channel="ONLINE", sampling="OPEN", speaker="PATIENT",
+        **how, voices=many - many // 60, kind="COMMENT", channel="ONLINE",
         with_words=labelled + suggested, labelled=labelled, suggested=suggested,
     )  # fmt: skip
+    for voices, kind, channel in ((many // 60, "COMMENT", "PAPER"), (many // 80, "STORY", "PHONE")):
+        if voices:
+            HeardMonth.objects.create(
+                **how, voices=voices, kind=kind, channel=channel, with_words=0, labelled=0, suggested=0
+            )
     ThemesMonth.objects.bulk_create(
         ThemesMonth(**where, voices=row[theme, "voices"], theme=theme, put_on_by="MACHINE",
                     happy=row[theme, "happy"], unhappy=row[theme, "unhappy"])

@@ -19,6 +19,7 @@ from partake.methods.disclosure import (
     attack,
     cross_table,
     protect,
+    same_number,
     share_statement,
     statements_of,
 )
@@ -285,3 +286,15 @@ def test_protection_stands_up_to_counting_every_table(numbers):
         if 0 < counts[atom] < 3:
             values = {each[atom] for each in tables}
             assert max(values) - min(values) >= 3
+
+
+@given(st.integers(0, 30), st.integers(0, 30))
+def test_what_is_known_of_one_sum_is_known_of_the_same_number_elsewhere(low, more):
+    tie = same_number(frozenset({"a"}), frozenset({"x", "y"}), less="gap", most=1000)
+    found = attack([known("a", low, low + more), *tie], {"it": frozenset({"x", "y"})}, width=1).placed[0]
+    assert (found.low, found.high) == (low, low + more)
+
+
+def test_what_ties_two_sums_is_in_neither():
+    with pytest.raises(MethodError, match="of its own"):
+        same_number(frozenset("ab"), frozenset("c"), less="b", most=10)

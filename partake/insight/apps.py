@@ -9,10 +9,12 @@ class InsightConfig(AppConfig):
     def ready(self) -> None:
         from partake.correspondence.housekeeping import Job, add_job
         from partake.insight import jobs
+        from partake.insight.between import BETWEEN
         from partake.insight.themes.from_a_voice import WAY
-        from partake.voices.ways_on import add_way_on
+        from partake.voices.ways_on import add_between, add_way_on
 
         add_job(Job("refresh figures", timedelta(minutes=10), jobs.refresh_figures))
         add_job(Job("publish figures", timedelta(hours=6), jobs.publish_figures))
         add_job(Job("learn from labels", timedelta(hours=12), jobs.learn_from_labels))
         add_way_on(WAY)
+        add_between(BETWEEN)

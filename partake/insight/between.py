@@ -1,5 +1,5 @@
-"""An action as it stands on the pages of the voices it is about, and of the outcome that came of it: the chain from what
-somebody said to what was done is walked both ways."""
+"""An action as it stands on the pages of the voices it is about, and of the outcome that came of it: the chain from
+what somebody said to what was done is walked both ways."""
 
 from uuid import UUID
 

@@ -1,5 +1,5 @@
-"""Where a reader may go on from one voice or outcome. A room above adds its own in its `AppConfig.ready`: this room does
-not know the rooms above it."""
+"""Where a reader may go on from one voice or outcome. A room above adds its own in its `AppConfig.ready`: this room
+does not know the rooms above it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

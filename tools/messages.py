@@ -1,13 +1,17 @@
 """Finds the words to translate, and turns translations into what is read at run time. By Babel, because
-gettext's own tool misses words inside macro arguments.
+gettext's own tool misses words inside macro arguments. Words that stand in a data file and are shown are found by
+`words_in_data`, where `babel.cfg` says which they are.
 
     python -m tools.messages update     after words change: refresh every language's file
     python -m tools.messages compile    before serving a language that has translations
 """
 
 import sys
+import tomllib
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
@@ -29,6 +33,34 @@ KEYWORDS = {
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
+
+
+Found = tuple[int, str, str, list[str]]
+
+
+def words_in_data(
+    file: BinaryIO, _keywords: Collection[str], _comment_tags: Collection[str], options: dict[str, Any]
+) -> Iterator[Found]:
+    """This will give every text under the keys that `options` names in "words", at any depth of a TOML file, and every
+    text of the tables it names in "tables". Babel calls it."""
+    words, tables = options.get("words", "").split(), options.get("tables", "").split()
+    written = file.read().decode()
+    for text in dict.fromkeys(_texts(tomllib.loads(written), words, tables)):
+        yield written[: written.find(text)].count("\n") + 1, "gettext", text, []
+
+
+def _texts(found: Any, words: Collection[str], tables: Collection[str]) -> Iterator[str]:
+    if isinstance(found, list):
+        for one in found:
+            yield from _texts(one, words, tables)
+    elif isinstance(found, dict):
+        for key, value in found.items():
+            if key in words and isinstance(value, str) and value:
+                yield value
+            elif key in tables:
+                yield from value.values()
+            else:
+                yield from _texts(value, words, tables)
 
 
 def extract(rooms: Path = ROOMS) -> Catalog:

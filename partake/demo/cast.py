@@ -294,7 +294,7 @@ STAFF = (
         RoleCode.ENGAGEMENT_LEAD,
         "involvement lead",
         "Leads on involving people for Wexbridge Integrated Care Board.",
-        "see what national surveys found at two practices, and why two of the years can’t be compared.",
+        "see what national surveys found at two practices and a hospital, and why some years can’t be compared.",
     ),
 )
 

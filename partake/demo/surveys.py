@@ -1,5 +1,6 @@
-"""Three years of the GP Patient Survey about Millbrook and Hillside, invented, as Rosa brought them in for the board:
-2023 in the old series, 2024 and 2025 in the new one."""
+"""National surveys, invented, as Rosa brought them in for the board: three years of the GP Patient Survey about
+Millbrook and Hillside, 2023 in the old series, 2024 and 2025 in the new one; and of the adult inpatient survey about
+the hospital, 2019 before it was made anew, 2023 and 2024 after."""
 
 import csv
 from io import BytesIO, StringIO
@@ -48,6 +49,25 @@ PRACTICES: dict[int, dict[str, tuple[int, int, int, Said]]] = {
 }  # fmt: skip
 
 
+# Of each year: how many were asked and answered, and of each question the score, of how many, and between which two
+# scores the publisher expects it.
+Scored = dict[str, tuple[float, int, float, float]]
+HOSPITAL: dict[int, tuple[int, int, Scored]] = {
+    2019: (1_250, 561, {
+        "overall": (8.0, 540, 7.7, 8.4), "involved": (7.1, 548, 6.8, 7.6), "kindness": (8.9, 552, 8.5, 9.2),
+        "leaving": (6.7, 533, 6.3, 7.1), "section_care": (7.9, 555, 7.6, 8.3),
+        "section_leaving": (6.8, 540, 6.5, 7.2)}),
+    2023: (1_250, 512, {
+        "overall": (8.1, 498, 7.8, 8.5), "involved": (6.9, 490, 6.6, 7.3), "kindness": (9.0, 503, 8.6, 9.2),
+        "leaving": (5.9, 476, 6.2, 7.0), "section_care": (7.8, 506, 7.6, 8.2),
+        "section_leaving": (6.1, 488, 6.3, 7.0)}),
+    2024: (1_250, 498, {
+        "overall": (8.2, 486, 7.8, 8.5), "involved": (7.0, 479, 6.6, 7.3), "kindness": (9.3, 490, 8.6, 9.2),
+        "leaving": (6.5, 462, 6.2, 7.0), "section_care": (7.9, 493, 7.6, 8.2),
+        "section_leaving": (6.6, 471, 6.3, 7.0)}),
+}  # fmt: skip
+
+
 def play(stage: Stage) -> None:
     """This will bring in each year's file, one after another, as Rosa did one morning."""
     rosa, board = stage.actor("rosa"), stage.organisations["board"]
@@ -55,6 +75,10 @@ def play(stage: Stage) -> None:
         for year in PRACTICES:
             mapping = mappings()[f"gpps_{year}"]
             found = read_survey(BytesIO(_file(stage, year, mapping).encode()), mapping)
+            bring_in_survey(actor=rosa, organisation=board, found=found, file_name=mapping.file)
+        for year in HOSPITAL:
+            mapping = mappings()[f"inpatient_{year}"]
+            found = read_survey(BytesIO(_scores(stage, year, mapping).encode()), mapping)
             bring_in_survey(actor=rosa, organisation=board, found=found, file_name=mapping.file)
 
 
@@ -71,6 +95,21 @@ def _file(stage: Stage, year: int, mapping: Mapping) -> str:
         for question, columns in mapping.questions.items():
             row |= _cells(columns, *said[question])
         rows.writerow(row)
+    return written.getvalue()
+
+
+def _scores(stage: Stage, year: int, mapping: Mapping) -> str:
+    asked, answered, said = HOSPITAL[year]
+    body = stage.organisations["hospital"]
+    facts = {"code": body.ods_code, "name": body.name.upper(), "asked": asked, "answered": answered}
+    row: dict[str, object] = {column: facts[what] for what, column in mapping.columns.items()}
+    for question, columns in mapping.questions.items():
+        names = (columns.score, columns.base, columns.expected_low, columns.expected_high)
+        row |= dict(zip(names, said[question], strict=True))
+    written = StringIO()
+    rows = csv.DictWriter(written, mapping.named)
+    rows.writeheader()
+    rows.writerow(row)
     return written.getvalue()
 
 

@@ -55,6 +55,8 @@ def bring_in_survey(*, actor: Actor, organisation: Organisation, found: ReadFile
                 high=result.high,
                 base=result.base,
                 answers=result.answers,
+                expected_low=result.expected_low,
+                expected_high=result.expected_high,
             )
             for row, one in zip(rows, found.bodies, strict=True)
             for question, result in one.results.items()

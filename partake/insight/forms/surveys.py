@@ -14,6 +14,13 @@ class SurveyForm(forms.Form):
         largest=settings.LARGEST_LIST_ON_PAGE,
         hint=_("The CSV file as it was published, or the rows of your own place from it, with the same headings."),
     )
+    profile = forms.File(
+        _("With a file of answers: the country’s patients"),
+        optional=True,
+        kinds=("csv", "txt", "tsv"),
+        largest=settings.LARGEST_LIST_ON_PAGE,
+        hint=_("How many patients of each kind the country has. Only answers that are scored here need it."),
+    )
 
 
 class TakeOutForm(forms.Form):

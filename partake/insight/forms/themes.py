@@ -6,7 +6,8 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from partake.insight.frameworks import Theme, is_none, name_of
+from partake.insight.frameworks import Framework, is_none, name_of
+from partake.insight.theme_groups import grouped, heading_of
 from partake.insight.themes.framework_files import LONGEST_MEANING
 from partake.ui import forms
 from partake.ui.forms import Choice
@@ -123,10 +124,12 @@ class NameThemeForm(forms.Form):
     )
 
 
-def theme_choices(themes: Sequence[Theme], headings: dict[str, str], none_fits: str) -> list[Choice]:
-    """This will give themes to choose from, each after the heading it stands under, and "no theme fits" last."""
+def theme_choices(framework: Framework) -> list[Choice]:
+    """This will give the themes to choose from in their groups, each after its heading where the group is another, and
+    "no theme fits" last."""
     named = [
-        Choice(one.key, f"{gettext(headings[one.within])}: {gettext(one.name)}" if one.within else gettext(one.name))
+        Choice(one.key, ": ".join(filter(None, (heading_of(one, framework), gettext(one.name)))), group=group)
+        for group, themes in grouped(framework.offered, lambda one: one.key, framework)
         for one in themes
     ]
-    return [*named, Choice(none_fits, gettext("No theme fits"))]
+    return [*named, Choice(framework.none_fits, gettext("No theme fits"))]

@@ -301,6 +301,8 @@ class Migration(migrations.Migration):
                 ("high", models.FloatField(blank=True, null=True)),
                 ("base", models.PositiveIntegerField(blank=True, null=True)),
                 ("answers", models.JSONField(default=dict)),
+                ("expected_low", models.FloatField(blank=True, null=True)),
+                ("expected_high", models.FloatField(blank=True, null=True)),
                 (
                     "body",
                     models.ForeignKey(
@@ -777,6 +779,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="surveyresult",
             constraint=models.UniqueConstraint(fields=("body", "question"), name="survey_result_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="surveyresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("expected_high__isnull", True), ("expected_low__isnull", True)),
+                    models.Q(
+                        ("expected_high__gte", models.F("expected_low")),
+                        ("expected_high__isnull", False),
+                        ("expected_low__isnull", False),
+                        ("value__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="survey_result_expected_from_to",
+            ),
         ),
         migrations.AddConstraint(
             model_name="surveyresult",

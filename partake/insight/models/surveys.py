@@ -3,7 +3,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from partake.organisations.models import Organisation
 
@@ -58,8 +58,9 @@ class SurveyedBody(models.Model):
 
 
 class SurveyResult(models.Model):
-    """One question: a share (0 to 1) or a score (0 to 10), its range, and out of how many. What its publisher hides is
-    not here: without a value and answers, there is nothing to show. Nothing stands on fewer than 10 answers."""
+    """One question: a share (0 to 1) or a score (0 to 10), its range, and out of how many; and the range in which its
+    publisher expects it, where it gives one. What its publisher hides is not here: without a value and answers, there
+    is nothing to show. Nothing stands on fewer than 10 answers."""
 
     body = models.ForeignKey(SurveyedBody, on_delete=models.PROTECT, related_name="results")
     question = models.CharField(max_length=40)
@@ -68,10 +69,22 @@ class SurveyResult(models.Model):
     high = models.FloatField(null=True, blank=True)
     base = models.PositiveIntegerField(null=True, blank=True)
     answers = models.JSONField(default=dict)
+    expected_low = models.FloatField(null=True, blank=True)
+    expected_high = models.FloatField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["body", "question"], name="survey_result_once"),
+            models.CheckConstraint(
+                condition=Q(expected_low__isnull=True, expected_high__isnull=True)
+                | Q(
+                    expected_low__isnull=False,
+                    expected_high__isnull=False,
+                    expected_high__gte=F("expected_low"),
+                    value__isnull=False,
+                ),
+                name="survey_result_expected_from_to",
+            ),
             models.CheckConstraint(condition=Q(base__isnull=True) | Q(base__gte=10), name="survey_result_of_ten"),
             models.CheckConstraint(
                 condition=Q(value__isnull=True, low__isnull=True, high__isnull=True) | Q(base__isnull=False),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from partake.insight import access
 from partake.insight.domain_of_acting import MOST_CITED, ImprovementState
 from partake.insight.frameworks import name_of
@@ -203,10 +205,29 @@ def improvements_of_voices(
     return found
 
 
+def lines_of_voice(actor: Actor, *, organisation: Organisation, voice_id: UUID) -> tuple[ImprovementLine, ...]:
+    """This will give the actions of a body that are about one voice, as they were begun. Raises `Refused`."""
+    cites = ImprovementVoice.objects.filter(voice__public_id=voice_id, left_out_at__isnull=True)
+    return _lines(actor, organisation, Improvement.objects.filter(pk__in=cites.values("improvement_id")))
+
+
+def lines_of_outcome(actor: Actor, *, organisation: Organisation, outcome_id: UUID) -> tuple[ImprovementLine, ...]:
+    """This will give the action of a body that one outcome came of, as one line or none. Raises `Refused`."""
+    return _lines(actor, organisation, Improvement.objects.filter(outcome__public_id=outcome_id))
+
+
 def improvements_about(organisation: Organisation, theme: str) -> tuple[tuple[UUID, str, str], ...]:
     """This will give the actions of a body about one theme, the newest first, as (id, title, state): at most ten."""
     rows = Improvement.objects.filter(theme=theme, organisation__in=with_those_before(organisation.pk))
     return tuple(rows.order_by("-pk").values_list("public_id", "title", "state")[:10])
+
+
+def _lines(actor: Actor, organisation: Organisation, rows: QuerySet[Improvement]) -> tuple[ImprovementLine, ...]:
+    access.can_see_figures(actor, organisation.pk).require()
+    here = rows.filter(organisation__in=with_those_before(organisation.pk))
+    found = list(here.select_related("service", "owner", "outcome").order_by("started_at", "pk"))
+    owners = {one.user_id for one in list_owners(organisation)} if found else set()
+    return tuple(_line(row, actor, owners) for row in found)
 
 
 def _line(row: Improvement, actor: Actor, here: set[int]) -> ImprovementLine:

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from partake.insight import access
 from partake.insight.addresses import asked_in, chosen_in, first_day, last_day
+from partake.insight.frameworks import for_body
 from partake.insight.models import SavedQuestion
 from partake.insight.queries import figures
 from partake.insight.queries.acting import improvements_of_voices
 from partake.insight.queries.figures import Scope
+from partake.insight.theme_groups import grouped
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound
 from partake.organisations.models import Organisation, Service
@@ -40,7 +42,8 @@ class KeptLine:
 @dataclass(frozen=True)
 class ExplorerPage:
     """`chosen` is what was asked by name; `unread` the names of what could not be read and asks nothing. `themes`,
-    `groups` and `questionnaires` are what may be chosen, as (code, name)."""
+    `groups` and `questionnaires` are what may be chosen, as (code, name); themes stand under the names of their
+    groups."""
 
     chosen: dict[str, str]
     unread: frozenset[str]
@@ -48,7 +51,7 @@ class ExplorerPage:
     labels: dict[UUID, tuple[LabelLine, ...]]
     led_to: dict[UUID, tuple[tuple[UUID, str], ...]]
     services: tuple[Service, ...]
-    themes: tuple[tuple[str, str], ...]
+    themes: tuple[tuple[str, list[tuple[str, str]]], ...]
     groups: tuple[tuple[str, str, str], ...]
     questionnaires: tuple[tuple[str, str], ...]
     kept: tuple[KeptLine, ...]
@@ -73,7 +76,7 @@ def explore(
         labels=labels_of_many(organisation, ids),
         led_to=improvements_of_voices(actor, organisation=organisation, voice_ids=ids),
         services=list_services(organisation),
-        themes=themes_of_body(organisation),
+        themes=tuple(grouped(themes_of_body(organisation), lambda one: one[0], for_body(organisation.pk))),
         groups=_groups(organisation),
         questionnaires=list_ever_asked(organisation),
         kept=list_kept(actor, organisation=organisation),

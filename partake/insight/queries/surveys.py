@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from partake.insight.models import SurveyedBody, SurveyFile, SurveyResult
-from partake.insight.surveys.catalogue import Question, Survey, mappings
+from partake.insight.surveys.catalogue import Question, Survey, checked
 from partake.insight.surveys.figures import Given
 from partake.kernel.verdict import NotFound
 from partake.organisations.domain import OrganisationKind
@@ -93,7 +93,6 @@ def _given(
     rows: QuerySet[SurveyResult] = SurveyResult.objects.filter(body__file__in=files, body__code__in=codes)
     if question:
         rows = rows.filter(question=question)
-    verified = {(one.survey.code, one.year): one.verified for one in mappings().values()}
     return [
         (
             row.body.code,
@@ -107,7 +106,9 @@ def _given(
                 answers=row.answers,
                 asked=row.body.asked,
                 answered=row.body.answered,
-                verified=verified.get((survey.code, row.body.file.year), False),
+                verified=(survey.code, row.body.file.year) in checked(),
+                expected_low=row.expected_low,
+                expected_high=row.expected_high,
             ),
         )
         for row in rows.select_related("body__file").order_by("body__file__year", "body__code")

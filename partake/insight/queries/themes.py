@@ -9,12 +9,13 @@ from uuid import UUID
 from django.urls import NoReverseMatch, reverse
 
 from partake.insight import access, frameworks
-from partake.insight.frameworks import Framework
+from partake.insight.frameworks import Framework, Theme
 from partake.insight.models import BodyFramework, OwnFramework, SetAside, TaughtModel, TwoViews
 from partake.insight.months import last_ended, months_after
 from partake.insight.queries import figures
 from partake.insight.queries.figures import PEOPLE, PEOPLE_AND_MACHINE, Heard, Scope
 from partake.insight.theme_bars import ThemeBar, ThemeCount, theme_bars
+from partake.insight.theme_groups import grouped, heading_of
 from partake.insight.themes.gathering import Gathered, Gathering, Unfit, feeling_of, gather
 from partake.insight.themes.learning import Card, TooFew, enough
 from partake.insight.themes.suggesting import is_changed
@@ -59,6 +60,8 @@ class Spoken:
     base: int
     bars: tuple[ThemeBar, ...]
     none: int
+    groups: tuple[tuple[str, list[ThemeBar]], ...]
+    """The same bars by group, the most spoken of first in each."""
 
     @property
     def most_unhappy(self) -> ThemeBar | None:
@@ -93,7 +96,8 @@ class Asked:
 
 @dataclass(frozen=True)
 class Frameworks:
-    """What a body may sort by. `own` are the versions of its own, the newest first."""
+    """What a body may sort by. `own` are the versions of its own, the newest first. `groups` are the themes of now that
+    may be put on a comment, each with its heading where its group is another."""
 
     now: Framework
     built_in: tuple[Framework, ...]
@@ -101,6 +105,11 @@ class Frameworks:
     versions: tuple[OwnFramework, ...]
     own_key: str
     version: int
+
+    @property
+    def groups(self) -> list[tuple[str, list[tuple[Theme, str]]]]:
+        themes = [(one, heading_of(one, self.now)) for one in self.now.offered]
+        return grouped(themes, lambda pair: pair[0].key, self.now)
 
 
 def months_back(scope: Scope, many: int) -> Months | None:
@@ -138,7 +147,9 @@ def spoken_of(
         if not frameworks.is_none(one.theme)
     ]
     none = sum(one.voices for one in found if frameworks.is_none(one.theme))
-    return Spoken(months, heard, heard.read(by), theme_bars(counts, heard.read(by)), none)
+    bars = theme_bars(counts, heard.read(by))
+    groups = grouped(bars, lambda bar: bar.count.theme, frameworks.for_body(body.pk))
+    return Spoken(months, heard, heard.read(by), bars, none, tuple(groups))
 
 
 def behind(

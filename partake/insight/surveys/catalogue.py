@@ -12,7 +12,7 @@ from typing import Any
 from partake.kernel.verdict import NotFound
 
 DATA = Path(__file__).parent / "data"
-MAPPING = re.compile(r"(\w+)_(\d{4})\.toml")
+MAPPING = re.compile(r"\w+_\d{4}\.toml")
 
 
 class Scale(StrEnum):
@@ -20,6 +20,10 @@ class Scale(StrEnum):
 
     SHARE = "share"
     SCORE = "score"
+
+    @property
+    def most(self) -> int:
+        return 1 if self is Scale.SHARE else 10
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,16 @@ class Break:
 
 @dataclass(frozen=True)
 class Question:
-    """`says` goes on after "people". `by_method`: its share is counted by a named method from its answers. `options`:
-    of a scored question, how each answer is written in a file, best first; `not_scored`: such as don't know."""
+    """`says` goes on after "people". `section` is the code of where it stands in its survey; a `whole` is not asked: it
+    is that section's own score. `by_method`: its share is counted by a named method from its answers. `options`: of a
+    scored question, how each answer is written in a file, best first; `not_scored`: such as don't know."""
 
     code: str
     name: str
     says: str
     asked: str
+    section: str
+    whole: bool = False
     about_person: bool = False
     by_method: bool = False
     options: tuple[str, ...] = ()
@@ -63,6 +70,7 @@ class Survey:
     bodies: str
     who: str
     source: str
+    sections: dict[str, str]
     questions: dict[str, Question]
     breaks: tuple[Break, ...] = ()
 
@@ -73,26 +81,36 @@ class Survey:
 
 @dataclass(frozen=True)
 class Columns:
-    """Where one question stands in a file: its share, or each of its `answers`, or of a scored one the `answer`."""
+    """Where one question stands in a file: its share, or each of its `answers`; its score, or the one `answer` of each
+    person. `low` and `high` are the ends of its range, `expected_low` and `expected_high` of the range in which the
+    publisher expects it."""
 
     share: str = ""
+    score: str = ""
     base: str = ""
     low: str = ""
     high: str = ""
+    expected_low: str = ""
+    expected_high: str = ""
     answer: str = ""
     answers: dict[str, str] = field(default_factory=dict)
 
     @property
+    def figure(self) -> str:
+        return self.share or self.score
+
+    @property
     def named(self) -> tuple[str, ...]:
-        given = (self.share, self.base, self.low, self.high, self.answer, *self.answers.values())
-        return tuple(name for name in given if name)
+        given = (self.figure, self.base, self.low, self.high, self.expected_low, self.expected_high, self.answer)
+        return tuple(name for name in (*given, *self.answers.values()) if name)
 
 
 @dataclass(frozen=True)
 class Mapping:
-    """One year's file. `whole` is how everyone is written: 1 or 100. `hidden` are the marks for what the publisher
-    does not show. `cells`: of a scored file, the columns that make the profile of who answered."""
+    """One year's file. `whole` is how everyone, or the best score, is written: 1, 10 or 100. `hidden` are the marks for
+    what the publisher does not show. `cells`: of a file of answers, the columns that make the profile of its people."""
 
+    code: str
     survey: Survey
     year: int
     verified: bool
@@ -105,8 +123,9 @@ class Mapping:
     cells: tuple[str, ...] = ()
 
     @property
-    def code(self) -> str:
-        return f"{self.survey.code}_{self.year}"
+    def has_answers(self) -> bool:
+        """Whether its rows are people, whose answers are scored here."""
+        return bool(self.cells)
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -124,10 +143,18 @@ def surveys() -> dict[str, Survey]:
 
 @cache
 def mappings() -> dict[str, Mapping]:
-    """This will give every year's file that can be brought in, by its code ("gpps_2025"), the newest year first."""
+    """This will give every year's file that can be brought in, by its code ("gpps_2025"), the newest year first, and of
+    one year what was published before what would have to be scored."""
     paths = [path for path in DATA.glob("*.toml") if MAPPING.fullmatch(path.name)]
-    found = [read_mapping(tomllib.loads(path.read_text("utf-8"))) for path in paths]
-    return {one.code: one for one in sorted(found, key=lambda one: (one.survey.name, -one.year))}
+    found = [read_mapping(tomllib.loads(path.read_text("utf-8")), path.stem) for path in paths]
+    return {one.code: one for one in sorted(found, key=lambda one: (one.survey.name, -one.year, one.has_answers))}
+
+
+@cache
+def checked() -> frozenset[tuple[str, int]]:
+    """This will give the surveys and years of which every file's columns were checked."""
+    unchecked = {(one.survey.code, one.year) for one in mappings().values() if not one.verified}
+    return frozenset({(one.survey.code, one.year) for one in mappings().values()} - unchecked)
 
 
 def get_survey(code: str) -> Survey:
@@ -144,25 +171,27 @@ def get_question(survey: Survey, code: str) -> Question:
     return survey.questions[code]
 
 
-def read_mapping(row: dict[str, Any]) -> Mapping:
-    """This will read one year's file of columns. Raises `ValueError` for a question its survey does not ask, and for
-    one without the columns that its kind needs."""
+def read_mapping(row: dict[str, Any], code: str) -> Mapping:
+    """This will read one year's file of columns, which is called `code`. Raises `ValueError` for a question its survey
+    does not ask, and for one without the columns that its kind needs."""
     given = dict(row)
     survey = surveys()[given.pop("survey")]
     questions = {code: Columns(**columns) for code, columns in given.pop("questions").items()}
-    for code, columns in questions.items():
-        if code not in survey.questions:
-            raise ValueError(f"{survey.name} does not ask {code!r}.")
-        if not _is_whole(survey, survey.questions[code], columns):
-            raise ValueError(f"{survey.name}: {code!r} lacks a column.")
     hidden, cells = frozenset(given.pop("hidden")), tuple(given.pop("cells", ()))
-    return Mapping(survey=survey, questions=questions, hidden=hidden, cells=cells, **given)
+    for name, columns in questions.items():
+        if name not in survey.questions:
+            raise ValueError(f"{survey.name} does not ask {name!r}.")
+        if not _is_whole(survey.questions[name], columns, has_answers=bool(cells)):
+            raise ValueError(f"{survey.name}: {name!r} lacks a column.")
+    return Mapping(code=code, survey=survey, questions=questions, hidden=hidden, cells=cells, **given)
 
 
-def _is_whole(survey: Survey, question: Question, columns: Columns) -> bool:
-    if survey.scale is Scale.SCORE:
-        return bool(columns.answer)
-    return bool(columns.base) and bool(columns.answers if question.by_method else columns.share)
+def _is_whole(question: Question, columns: Columns, *, has_answers: bool) -> bool:
+    if bool(columns.expected_low) != bool(columns.expected_high):
+        return False
+    if has_answers:
+        return bool(columns.answer) and bool(question.options)
+    return bool(columns.base) and bool(columns.answers if question.by_method else columns.figure)
 
 
 def _survey(code: str, row: dict[str, Any]) -> Survey:

@@ -1,5 +1,6 @@
-"""Years of a survey as a drawing: a dot with its range as a bracket, and a line only between years that may be set
-beside one another. A break is a named line from top to bottom; nothing crosses it."""
+"""Years of a survey as a drawing: a dot with its range as a bracket, the range its publisher expects as a band, and a
+line only between years that may be set beside one another. A break is a named line from top to bottom; nothing crosses
+it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ BREAK = "#8a3f7c"
 HEIGHT = 190
 CAP = 7  # pixels: half the width of a bracket's end
 LEAST = {Scale.SHARE: 0.3, Scale.SCORE: 3.0}
-MOST = {Scale.SHARE: 1.0, Scale.SCORE: 10.0}
+EXPECTED = 16  # pixels: half the width of the band
 YEARS_NARROW = 4
 ROW_WIDTH, ROW_HEIGHT = 380, 44
 
@@ -43,10 +44,10 @@ def draw_years(parts: Sequence[Stretch], scale: Scale, *, alternative: str, widt
     """This will draw stretches at this width in pixels. At least one year is shown."""
     figures = [one for part in parts for one in part.figures]
     shown = [one for one in figures if one.is_shown]
-    ends = [end for one in shown for end in (one.low, one.high) if end is not None]
+    ends = [end for one in shown for end in (one.value, one.low, one.high, *(one.expected or ())) if end is not None]
     low, high = extent(ends, margin=0.15, least=LEAST[scale])
-    low, high = max(low, -0.02 * MOST[scale]), min(high, 1.02 * MOST[scale])
-    ticks = [tick for tick in round_values(low, high) if 0 <= tick <= MOST[scale]]
+    low, high = max(low, -0.02 * scale.most), min(high, 1.02 * scale.most)
+    ticks = [tick for tick in round_values(low, high) if 0 <= tick <= scale.most]
     written = [_end(tick, scale) for tick in ticks]
     gutter = max(map(len, written)) * LETTER + 24  # a per cent sign is wider than a letter
     top = 14 + LINE * (2 if any(part.began for part in parts) else 1)
@@ -120,18 +121,26 @@ def _stretch(figures: Sequence[Figure], first: int, across: Along, up: Along, sc
     line = ""
     pen = "M"
     for at, one in enumerate(figures, start=first):
-        if one.value is None or one.low is None or one.high is None:
+        if one.value is None:
             pen = "M"
             svg.append(words_at("–", across.at(at), up.start - 8, width))
             continue
-        x, y, low, high = across.at(at), up.at(one.value), up.at(one.low), up.at(one.high)
+        x, y = across.at(at), up.at(one.value)
+        high = y - 6  # pixels: above the dot, where nothing reaches higher
         line += f"{pen}{x:.1f} {y:.1f}"
         pen = "L"
-        svg.append(
-            f'<path d="M{x - CAP:.1f} {low:.1f}h{2 * CAP}M{x - CAP:.1f} {high:.1f}h{2 * CAP}'
-            f'M{x:.1f} {low:.1f}V{high:.1f}" '
-            f'fill="none" stroke="currentColor" stroke-width="1.5"/>'
-        )
+        if one.expected is not None:
+            bottom, top = up.at(one.expected[0]), up.at(one.expected[1])
+            band = f'y="{top:.1f}" width="{2 * EXPECTED}" height="{bottom - top:.1f}" fill-opacity=".12"'
+            svg.append(f'<rect x="{x - EXPECTED:.1f}" {band} fill="currentColor"/>')
+            high = min(high, top)
+        if one.low is not None and one.high is not None:
+            low, high = up.at(one.low), min(high, up.at(one.high))
+            svg.append(
+                f'<path d="M{x - CAP:.1f} {low:.1f}h{2 * CAP}M{x - CAP:.1f} {up.at(one.high):.1f}h{2 * CAP}'
+                f'M{x:.1f} {low:.1f}V{up.at(one.high):.1f}" '
+                f'fill="none" stroke="currentColor" stroke-width="1.5"/>'
+            )
         svg.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5.5" fill="currentColor"/>')
         svg.append(words_at(_end(one.value, scale), x, high - 8, width, bold=True))
     return [f'<path d="{line}" fill="none" stroke="currentColor" stroke-width="1.5"/>', *svg] if line else svg

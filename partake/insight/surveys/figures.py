@@ -35,12 +35,23 @@ class Given:
     asked: int | None = None
     answered: int | None = None
     verified: bool = False
+    expected_low: float | None = None
+    expected_high: float | None = None
+
+
+class Band(Enum):
+    """Where a figure stands against the range in which its publisher expects it."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One year. `value`, `low` and `high` are all there or none: then it is not shown. `is_published_range`: the range
-    came with the file, and is not worked out here. `not_reached`: the share of the country's patients of kinds that
+    """One year. Without a `value` it is not shown. A share has its range; a score has one only where its file does.
+    `is_published_range`: the range came with the file, and is not worked out here. `expected`: the range in which its
+    publisher expects it, None where it gives none. `not_reached`: the share of the country's patients of kinds that
     nobody here speaks for, of a score."""
 
     year: int
@@ -53,10 +64,23 @@ class Figure:
     verified: bool = False
     is_published_range: bool = False
     not_reached: float = 0
+    expected: tuple[float, float] | None = None
 
     @property
     def is_shown(self) -> bool:
         return self.value is not None
+
+    @property
+    def has_range(self) -> bool:
+        return self.low is not None and self.high is not None
+
+    @property
+    def band(self) -> Band | None:
+        """Better, about the same, or worse than expected, by the publisher's own limits and no others."""
+        if self.value is None or self.expected is None:
+            return None
+        low, high = self.expected
+        return Band.BETTER if self.value > high else Band.WORSE if self.value < low else Band.SAME
 
 
 @dataclass(frozen=True)
@@ -71,6 +95,7 @@ class Change(Enum):
     """What the last year says beside the one before it in the same stretch."""
 
     NOTHING = "nothing to compare with"
+    UNKNOWN = "no range to go by"
     NONE = "no real change"
     UP = "up"
     DOWN = "down"
@@ -80,20 +105,20 @@ def figure_of(survey: Survey, question: Question, given: Given, method: str = "A
     """This will give the figure of one year. Of a question counted by method, `method` is "A", "B" or "C"; where an
     answer it needs is hidden, there is no figure.
 
-    Where its publisher gives no range it is Wilson's, as if every answer weighed the same: the true one is a little
-    wider. Method C counts halves, which vary less than whole answers, so there it is a little too wide instead."""
+    Where its publisher gives no range of a share it is Wilson's, as if every answer weighed the same: the true one is a
+    little wider. Method C counts halves, which vary less than whole answers, so there it is a little too wide instead.
+    A score whose publisher gives no range has none: it cannot be worked out from the score."""
     nothing = Figure(given.year, None, None, None, None, given.asked, given.answered, given.verified)
     value = _by_method(given, method) if question.by_method else given.value
     if given.base is None or value is None:
         return nothing
     low, high = given.low, given.high
     is_given = low is not None and high is not None and not question.by_method
-    if not is_given and survey.scale is Scale.SCORE:
-        return nothing
-    if not is_given:
+    if not is_given and survey.scale is Scale.SHARE:
         found = wilson(value * given.base, given.base)
         low, high = found.low, found.high
     not_reached = given.answers.get(NOT_REACHED, 0) if survey.scale is Scale.SCORE else 0
+    limits = (given.expected_low, given.expected_high)
     return replace(
         nothing,
         value=value,
@@ -102,6 +127,7 @@ def figure_of(survey: Survey, question: Question, given: Given, method: str = "A
         base=given.base,
         is_published_range=is_given,
         not_reached=not_reached,
+        expected=None if limits[0] is None or limits[1] is None else (limits[0], limits[1]),
     )
 
 
@@ -121,11 +147,13 @@ def stretches(figures: Sequence[Figure], breaks: Sequence[Break]) -> tuple[Stret
 
 def change_in(stretch: Stretch) -> tuple[Change, Figure | None]:
     """This will say whether the last two years shown of a stretch differ by more than chance, and give the earlier of
-    the two."""
+    the two. Where one of them has no range, that cannot be said."""
     shown = [one for one in stretch.figures if one.is_shown]
     if len(shown) < 2 or shown[-1] is not stretch.figures[-1]:
         return Change.NOTHING, None
     before, now = shown[-2:]
+    if not (before.has_range and now.has_range):
+        return Change.UNKNOWN, before
     low, high = difference(now, before)
     if low > 0:
         return Change.UP, before
@@ -162,7 +190,7 @@ def worth(figure: Figure) -> float:
 
 def _three(figure: Figure) -> tuple[float, float, float]:
     if figure.value is None or figure.low is None or figure.high is None:
-        raise ValueError("a figure that is not shown has no range")
+        raise ValueError("a figure without a range")
     return figure.value, figure.low, figure.high
 
 

@@ -7,19 +7,28 @@ from partake.methods.disclosure import publish_gp_patient_survey
 
 REST = ""  # the answers that the mapping does not name
 WHOLE = "share"  # those a published share counts, where the mapping names no answers
+FEWEST_SCORED = 30  # the inpatient survey gives no score of fewer; not verified
 MANY = 10**9  # people: no small practice; the file does not say how many it has, and its publisher hid what it must
 
 
 @dataclass(frozen=True)
 class Published:
     """One question of one body: a share (0 to 1) or a score (0 to 10) with the range its publisher gives, and out of
-    how many. All None: it is not shown. `answers` are the shares of those answers that may be shown."""
+    how many. All None: it is not shown. `answers` are the shares of those answers that may be shown. Between
+    `expected_low` and `expected_high` its publisher expects it; it gives both or neither."""
 
     value: float | None = None
     low: float | None = None
     high: float | None = None
     base: int | None = None
     answers: dict[str, float] = field(default_factory=dict)
+    expected_low: float | None = None
+    expected_high: float | None = None
+
+
+def publish_score(found: Published) -> Published:
+    """This will hide a score of fewer than 30 answers, whatever its file shows."""
+    return found if found.value is not None and (found.base or 0) >= FEWEST_SCORED else Published()
 
 
 def publish(

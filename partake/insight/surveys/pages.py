@@ -23,6 +23,7 @@ class Year:
 
     year: int
     figure: str
+    band: str
     answered: str
     began: str = ""
 
@@ -64,6 +65,14 @@ class InShort:
 
 
 @dataclass(frozen=True)
+class Section:
+    """The questions of one section that were asked, its own score first where its publisher gives one."""
+
+    name: str
+    questions: tuple[InShort, ...]
+
+
+@dataclass(frozen=True)
 class BodyInPlace:
     """One practice among those of its place."""
 
@@ -87,17 +96,18 @@ class ComparePage:
     unchecked: str
 
 
-def questions_of(body: Organisation, survey: Survey, code: str) -> tuple[Named, tuple[InShort, ...]]:
-    """This will give a practice and every question asked about it, in the survey's order, each in a sentence."""
+def questions_of(body: Organisation, survey: Survey, code: str) -> tuple[Named, tuple[Section, ...]]:
+    """This will give a practice or trust and every question asked about it by section, in the survey's order, each in a
+    sentence."""
     named = queries.get_surveyed(body, survey, code)
     given = queries.given_by_question(body, survey, code)
-    found = []
-    for question in survey.questions.values():
+    found: dict[str, list[InShort]] = {section: [] for section in survey.sections}
+    for question in sorted(survey.questions.values(), key=lambda one: not one.whole):
         if question.code in given:
             parts = _parts(survey, question, given[question.code])
             sentence = words.headline(question, parts, survey.scale)
-            found.append(InShort(question, sentence, words.changed(parts)))
-    return named, tuple(found)
+            found[question.section].append(InShort(question, sentence, words.changed(parts)))
+    return named, tuple(Section(survey.sections[code], tuple(asked)) for code, asked in found.items() if asked)
 
 
 def question_page(body: Organisation, survey: Survey, code: str, question: Question, method: str) -> QuestionPage:
@@ -158,6 +168,7 @@ def _years(parts: Sequence[Stretch], survey: Survey) -> list[Year]:
         Year(
             figure.year,
             words.with_range(figure, survey.scale),
+            words.banded(figure, survey.scale),
             _answered(figure),
             gettext(part.began.why) if part.began and not place else "",
         )

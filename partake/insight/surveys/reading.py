@@ -8,13 +8,13 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext
 
-from partake.insight.surveys.catalogue import Columns, Mapping, Question
-from partake.insight.surveys.hiding import Published, publish
+from partake.insight.surveys.catalogue import Columns, Mapping, Question, Scale
+from partake.insight.surveys.hiding import Published, publish, publish_score
 from partake.kernel.csv_reading import Line, NotAList, read_lines
 
 MOST_FAULTS = 200
 ADDS_UP = 0.02  # of everyone: published shares are rounded
-LEAST_OFF = 0.0051  # of everyone: so far may a rounded share lie beside its rounded range
+LEAST_OFF = 0.0051  # of everyone, or of the best score: so far may what is rounded lie beside its rounded range
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class _Wrong(ValueError):
 
 
 def read_survey(source: BinaryIO, mapping: Mapping) -> ReadFile:
-    """This will read a whole file of shares, one row a body, with its faults. Raises `NotAList` when it is no list."""
+    """This will read a whole file of figures, one row a body, with its faults. Raises `NotAList` when it is no list."""
     found = ReadFile(mapping)
     lines = iter(read_lines(source))
     places = find_columns(lines, found)
@@ -145,15 +145,19 @@ class _Row:
         """How many people; a weighted base has a fraction, which is left out."""
         return None if not column or self.is_hidden(column) else int(self.number(column))
 
-    def share(self, column: str) -> float | None:
+    def figure(self, column: str) -> float | None:
+        """A share from 0 to 1, or a score from 0 to 10."""
         if not column or self.is_hidden(column):
             return None
-        value = self.number(column)
-        whole = 100 if self.text(column).endswith("%") else self.mapping.whole
+        value, scale = self.number(column), self.mapping.survey.scale
+        whole = 100 if scale is Scale.SHARE and self.text(column).endswith("%") else self.mapping.whole
         if value > whole:
-            words = gettext("%(text)s is more than %(whole)s, which would be everyone. What is the share?")
+            words = {
+                Scale.SHARE: gettext("%(text)s is more than %(whole)s, which would be everyone. What is the share?"),
+                Scale.SCORE: gettext("%(text)s is more than %(whole)s, the best there is. What is the score?"),
+            }[scale]
             raise _Wrong(column, words % {"text": self.text(column)[:40], "whole": f"{whole:g}"})
-        return value / whole
+        return value / (whole / scale.most)
 
 
 def _body(row: _Row) -> ReadBody:
@@ -166,7 +170,9 @@ def _body(row: _Row) -> ReadBody:
         raise _Wrong(columns["name"], gettext("There is no name here."))
     eligible = row.many(columns["eligible"]) or 0 if "eligible" in columns else None
     results = {
-        code: _result(row, survey.questions[code], columns_of, eligible)
+        code: _share(row, survey.questions[code], columns_of, eligible)
+        if survey.scale is Scale.SHARE
+        else _score(row, columns_of)
         for code, columns_of in row.mapping.questions.items()
     }
     asked, answered = row.many(columns.get("asked", "")), row.many(columns.get("answered", ""))
@@ -176,15 +182,40 @@ def _body(row: _Row) -> ReadBody:
     return ReadBody(code, name[:200], asked, answered, results)
 
 
-def _result(row: _Row, question: Question, columns: Columns, eligible: int | None) -> Published:
-    base, value = row.many(columns.base), row.share(columns.share)
-    low, high = row.share(columns.low), row.share(columns.high)
-    answers = {code: row.share(column) for code, column in columns.answers.items()}
-    if value is not None and not (low or 0) - LEAST_OFF <= value <= (1 if high is None else high) + LEAST_OFF:
-        raise _Wrong(columns.share, gettext("The share lies outside its own range."))
+def _share(row: _Row, question: Question, columns: Columns, eligible: int | None) -> Published:
+    base, value = row.many(columns.base), row.figure(columns.share)
+    low, high = _range(row, columns, value)
+    answers = {code: row.figure(column) for code, column in columns.answers.items()}
     if answers and None not in answers.values():
         total = sum(share or 0 for share in answers.values())
         if abs(total - 1) > ADDS_UP:
             words = gettext("The answers add up to %(total)s%%, not to everyone.") % {"total": f"{100 * total:.0f}"}
             raise _Wrong(next(iter(columns.answers.values())), words)
     return publish(question, value, low, high, base=base, answers=answers, eligible=eligible)
+
+
+def _score(row: _Row, columns: Columns) -> Published:
+    base, value = row.many(columns.base), row.figure(columns.score)
+    low, high = _range(row, columns, value)
+    expected_low, expected_high = row.figure(columns.expected_low), row.figure(columns.expected_high)
+    if (expected_low is None) != (expected_high is None):
+        raise _Wrong(columns.expected_high, gettext("The expected range has one end and not the other."))
+    if expected_low is not None and expected_high is not None and expected_low > expected_high:
+        raise _Wrong(columns.expected_high, gettext("The expected range ends before it begins."))
+    if value is not None and base is None:
+        raise _Wrong(columns.base, gettext("There is a score here, and not how many people it is of."))
+    found = Published(value, low, high, base, expected_low=expected_low, expected_high=expected_high)
+    return publish_score(found)
+
+
+def _range(row: _Row, columns: Columns, value: float | None) -> tuple[float | None, float | None]:
+    """The ends as the publisher gives them, around the figure."""
+    low, high, most = row.figure(columns.low), row.figure(columns.high), row.mapping.survey.scale.most
+    off = LEAST_OFF * most
+    if value is not None and not (low or 0) - off <= value <= (most if high is None else high) + off:
+        words = {
+            Scale.SHARE: gettext("The share lies outside its own range."),
+            Scale.SCORE: gettext("The score lies outside its own range."),
+        }[row.mapping.survey.scale]
+        raise _Wrong(columns.figure, words)
+    return low, high

@@ -9,12 +9,11 @@ from django.utils.translation import gettext
 
 from partake.insight.surveys.catalogue import Mapping, Question
 from partake.insight.surveys.figures import NOT_REACHED, Z
-from partake.insight.surveys.hiding import Published
+from partake.insight.surveys.hiding import FEWEST_SCORED, Published
 from partake.insight.surveys.reading import ReadBody, ReadFile, find_columns
 from partake.kernel.csv_reading import NotAList, read_lines
 from partake.methods.scoring.surveys import Response, option_scores, standardised_score
 
-FEWEST = 30
 PEOPLE = "people"  # the column of a profile that says how many
 Cell = tuple[str, ...]
 
@@ -113,7 +112,7 @@ def _scored(code: str, trust: _Trust, mapping: Mapping, profile: dict[Cell, floa
 def _score(question: Question, cells: list[Cell], answers: list[str], profile: dict[Cell, float]) -> Published:
     marks = dict(zip(question.options, option_scores(len(question.options)), strict=True))
     responses = [Response(cell, marks.get(answer)) for cell, answer in zip(cells, answers, strict=True)]
-    found = standardised_score(responses, profile, fewest=FEWEST)
+    found = standardised_score(responses, profile, fewest=FEWEST_SCORED)
     if found.score is None or found.standard_error is None:
         return Published()
     reach = Z * found.standard_error

@@ -5,12 +5,17 @@ from collections.abc import Sequence
 from django.utils.translation import gettext
 
 from partake.insight.surveys.catalogue import Question, Scale, Survey
-from partake.insight.surveys.figures import Change, Figure, Stretch, change_in
+from partake.insight.surveys.figures import Band, Change, Figure, Stretch, change_in
 from partake.kernel.texts import text
 from partake.methods.funnel import Position
 
 TOO_MUCH_NOT_REACHED = 0.05  # our own: more than this, and a score stands for other patients than it says
 NOT_SHOWN = text("Too few answers to show safely.")
+BANDS: dict[Band, str] = {
+    Band.BETTER: text("Better than expected"),
+    Band.SAME: text("About the same as expected"),
+    Band.WORSE: text("Worse than expected"),
+}
 POSITIONS: dict[Position, str] = {
     Position.WITHIN: text("No more different than chance makes it"),
     Position.HIGH: text("Higher than chance usually makes it"),
@@ -29,20 +34,27 @@ def amount(value: float, scale: Scale) -> str:
 
 def with_range(figure: Figure, scale: Scale) -> str:
     """This will write "84% (79 to 88) of 112 people"; of a figure that is not shown, why."""
-    if figure.value is None or figure.low is None or figure.high is None:
+    if figure.value is None:
         return gettext(NOT_SHOWN)
-    given = {
-        "value": amount(figure.value, scale),
-        "low": end_of(figure.low, scale),
-        "high": end_of(figure.high, scale),
-        "base": f"{figure.base:,}",
-    }
+    given = {"value": amount(figure.value, scale), "base": f"{figure.base:,}"}
+    if figure.low is None or figure.high is None:
+        return gettext("%(value)s, from %(base)s people") % given
+    given |= {"low": end_of(figure.low, scale), "high": end_of(figure.high, scale)}
     return gettext("%(value)s (%(low)s to %(high)s) of %(base)s people") % given
 
 
 def end_of(value: float, scale: Scale) -> str:
     """This will write one end of a range."""
     return f"{100 * value:.0f}" if scale is Scale.SHARE else f"{value:.1f}"
+
+
+def banded(figure: Figure, scale: Scale) -> str:
+    """This will say where a figure stands against what its publisher expects: "Better than expected (7.4 to 8.1)."; ""
+    where it gives no limits."""
+    if figure.band is None or figure.expected is None:
+        return ""
+    low, high = (end_of(one, scale) for one in figure.expected)
+    return gettext("%(band)s (%(low)s to %(high)s).") % {"band": gettext(BANDS[figure.band]), "low": low, "high": high}
 
 
 def headline(question: Question, parts: Sequence[Stretch], scale: Scale, method: str = "A") -> str:
@@ -54,11 +66,12 @@ def headline(question: Question, parts: Sequence[Stretch], scale: Scale, method:
         return gettext("%(year)s: too few answers to show safely.") % {"year": newest.year}
     given = {"figure": with_range(newest, scale), "says": gettext(question.says), "year": newest.year}
     if scale is Scale.SCORE:
-        return gettext("In %(year)s: %(figure)s.") % given
+        said = gettext("In %(year)s: %(figure)s.") % given
+        return f"{said} {banded(newest, scale)}".strip()
     said = gettext("In %(year)s, %(figure)s %(says)s.") % given
     if not question.by_method:
         return said
-    return f"{said} {gettext('Counted by method %(letter)s.') % {'letter': method}}"
+    return said + " " + gettext("Counted by method %(letter)s.") % {"letter": method}
 
 
 def changed(parts: Sequence[Stretch]) -> str:
@@ -72,12 +85,26 @@ def changed(parts: Sequence[Stretch]) -> str:
             given = {"why": gettext(stretch.began.why), "year": stretch.figures[0].year}
             return gettext("Too soon to say. %(why)s So %(year)s is the first year to compare with.") % given
         return gettext("Too soon to say.")
+    if change is Change.UNKNOWN:
+        return _from_to(before, stretch.figures[-1])
     year = {"year": before.year}
     return {
         Change.NONE: gettext("No real change since %(year)s.") % year,
         Change.UP: gettext("Yes, it went up since %(year)s, by more than chance.") % year,
         Change.DOWN: gettext("Yes, it went down since %(year)s, by more than chance.") % year,
     }[change]
+
+
+def _from_to(before: Figure, now: Figure) -> str:
+    """Of scores without a range: what they were, and no more."""
+    given = {
+        "before": end_of(before.value or 0, Scale.SCORE),
+        "then": before.year,
+        "now": end_of(now.value or 0, Scale.SCORE),
+        "year": now.year,
+    }
+    said = gettext("It was %(before)s in %(then)s, and is %(now)s in %(year)s.") % given
+    return said + " " + gettext("We cannot say if that is more than chance: the publisher gives no range.")
 
 
 def asked_and_answered(figure: Figure) -> str:
@@ -99,11 +126,25 @@ def how_sure(survey: Survey, parts: Sequence[Stretch]) -> tuple[str, ...]:
     newest = parts[-1].figures[-1] if parts else None
     if newest:
         said.append(asked_and_answered(newest))
-    said.append(
-        gettext(
-            "The range says how far chance could move the figure. It does not say what those who did not answer think."
+    shown = [one for part in parts for one in part.figures if one.is_shown]
+    if any(one.has_range for one in shown):
+        said.append(
+            gettext(
+                "The range says how far chance could move the figure. "
+                "It does not say what those who did not answer think."
+            )
         )
-    )
+    if any(one.expected for one in shown):
+        said.append(
+            gettext(
+                "The expected range is the publisher’s own: where it expects a score like this from how many answered "
+                "and how much trusts differ. Inside it, a score is about the same as most."
+            )
+        )
+    elif survey.scale is Scale.SCORE:
+        said.append(
+            gettext("Nothing here says whether this is better or worse than expected: only the publisher can say that.")
+        )
     if survey.scale is Scale.SCORE:
         said.append(
             gettext(
@@ -119,8 +160,7 @@ def how_sure(survey: Survey, parts: Sequence[Stretch]) -> tuple[str, ...]:
             )
             % {"share": f"{100 * newest.not_reached:.0f}"}
         )
-    shown = [one for part in parts for one in part.figures if one.is_shown]
-    if any(not one.is_published_range for one in shown):
+    if any(one.has_range and not one.is_published_range for one in shown):
         said.append(
             gettext(
                 "Where the publisher gives no range we work it out as if every answer weighed the same. "

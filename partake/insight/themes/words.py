@@ -7,17 +7,11 @@ from partake.methods.intervals import wilson
 from partake.voices.domain.labels import SENTIMENT_WORDS, ThemeSuggested
 from partake.voices.words import theme_on
 
-__all__ = ["feeling", "guess", "how_often_right", "kind", "line_right", "theme_on"]
+__all__ = ["feeling", "guess", "how_often_right", "line_right", "theme_on"]
 
 
 def feeling(code: str) -> str:
     return gettext(SENTIMENT_WORDS[code]) if code else ""
-
-
-def kind(code: str) -> str:
-    """This will say what a theme is about: how people are treated, or how things work."""
-    words = {"relational": gettext("how people are treated"), "functional": gettext("how things work")}
-    return words.get(code, "")
 
 
 def guess(one: ThemeSuggested) -> str:

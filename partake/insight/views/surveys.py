@@ -13,10 +13,10 @@ from partake.insight.actions import surveys as actions
 from partake.insight.forms.surveys import SurveyForm, TakeOutForm
 from partake.insight.queries import surveys as queries
 from partake.insight.surveys import access, pages
-from partake.insight.surveys.catalogue import Mapping, Scale, get_question, get_survey, mappings, surveys
+from partake.insight.surveys.bringing import read_file
+from partake.insight.surveys.catalogue import Mapping, get_question, get_survey, mappings, surveys
 from partake.insight.surveys.figures import METHODS
-from partake.insight.surveys.reading import ReadFile, read_survey
-from partake.kernel.csv_reading import NotAList
+from partake.insight.surveys.reading import ReadFile
 from partake.kernel.requests import actor_of
 from partake.kernel.verdict import NotFound, Rejected
 from partake.organisations.models import Organisation
@@ -43,8 +43,8 @@ def listed(request: HttpRequest, body: Organisation) -> HttpResponse:
 @body_page(access.can_see_surveys)
 def surveyed(request: HttpRequest, body: Organisation, survey_code: str, code: str) -> HttpResponse:
     survey = get_survey(survey_code)
-    named, questions = pages.questions_of(body, survey, code)
-    return _answer(request, "survey_body", body=body, survey=survey, named=named, questions=questions)
+    named, sections = pages.questions_of(body, survey, code)
+    return _answer(request, "survey_body", body=body, survey=survey, named=named, sections=sections)
 
 
 @body_page(access.can_see_surveys)
@@ -67,17 +67,12 @@ def compare(request: HttpRequest, body: Organisation, survey_code: str, question
 
 @body_page(access.can_bring_in_survey)
 def bring_in(request: HttpRequest, body: Organisation) -> HttpResponse:
-    # Scores need two files, which the command takes.
-    offered = {code: one for code, one in mappings().items() if one.survey.scale is Scale.SHARE}
-    form = SurveyForm.from_request(request, choices={"mapping": [_choice(one) for one in offered.values()]})
+    form = SurveyForm.from_request(request, choices={"mapping": [_choice(one) for one in mappings().values()]})
     found: list[ReadFile] = []
 
     def keep() -> str:
-        upload = form.values["file"]
-        try:
-            read = read_survey(upload.file, offered[form.values["mapping"]])
-        except NotAList as wrong:
-            raise Rejected("file", str(wrong)) from None
+        upload, profile = form.values["file"], form.values["profile"]
+        read = read_file(mappings()[form.values["mapping"]], upload.file, profile.file if profile else None)
         found.append(read)
         if read.faults:
             raise Rejected("file", _first_fault(read))
@@ -114,7 +109,9 @@ def _choice(one: Mapping) -> Choice:
     hint = gettext("The file is called %(file)s.") % {"file": one.file}
     if not one.verified:
         hint += " " + gettext("Its columns are not checked against the publisher’s own list.")
-    words = gettext("%(survey)s %(year)s") % {"survey": one.survey.name, "year": one.year}
+    words = gettext("%(survey)s %(year)s") % {"survey": gettext(one.survey.name), "year": one.year}
+    if one.has_answers:
+        words = gettext("%(survey)s, each person’s answers") % {"survey": words}
     return Choice(one.code, words, hint=hint)
 
 

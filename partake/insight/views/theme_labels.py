@@ -45,8 +45,7 @@ def say_themes(request: HttpRequest, body: Organisation, voice_id: UUID) -> Http
     framework = frameworks.for_body(body.pk)
     said = [ThemeSaid(one.theme, frameworks.name_of(one.theme), one.part, one.sentiment) for one in page.labels.themes]
     sentences = sentences_of_voice(row.words, row.good, row.better)
-    offered = theme_choices(framework.offered, {one.key: one.name for one in framework.themes}, framework.none_fits)
-    choices, initial = ThemesForm.offered(offered, sentences, said)
+    choices, initial = ThemesForm.offered(theme_choices(framework), sentences, said)
     form = ThemesForm.from_request(request, choices=choices, initial=initial, version=row.version)
     form.ask(rows=ROWS if request.method == "POST" else min(ROWS, len(said) + 2), by_sentence=len(sentences) > 1)
     from_queue = request.GET.get("from") == "queue"

@@ -2,25 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
+from django.template import engines
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from markupsafe import Markup
 
 from partake.ui.forms.field import Field, Words
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing that may be chosen. `reveals` names the field that opens under it."""
+    """One thing that may be chosen. `reveals` names the field that opens under it. `group` is what a list that drops
+    down puts it under; choices of one group stand together."""
 
     value: str
     words: Words
     hint: Words = ""
     reveals: str = ""
+    group: Words = ""
 
 
 class _Choosing(Field):
@@ -92,6 +97,17 @@ class Select(_Choosing):
         options = super().options(bound, as_heading)
         options["items"] = [{"value": "", "text": gettext("Choose one")}, *options["items"]]
         return options
+
+    def draw(self, bound: BoundField, *, as_heading: bool) -> Markup:
+        if not any(choice.group for choice in self.choices):
+            return super().draw(bound, as_heading=as_heading)
+        options = self.options(bound, as_heading)
+        first, *items = options.pop("items")
+        named = groupby(zip(self.choices, items, strict=True), key=lambda pair: str(pair[0].group))
+        groups = [("", [first]), *((name, [item for _, item in pairs]) for name, pairs in named)]
+        pages: Any = engines["jinja2"]
+        template = pages.env.get_template("ui/grouped_select.jinja")
+        return template.module.grouped_select(options | {"groups": groups})  # type: ignore[no-any-return]
 
 
 class Checkboxes(_Choosing):

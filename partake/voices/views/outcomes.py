@@ -18,12 +18,14 @@ from partake.voices.domain.states import OutcomeKind, Satisfied
 from partake.voices.forms.answering import CheckForm, CiteForm, FollowUpForm, OutcomeForm, SendBackForm
 from partake.voices.queries import outcomes as queries
 from partake.voices.views.pages import answer
+from partake.voices.ways_on import steps_of_outcome
 
 
 @body_page(access.can_read_voices)
 def outcome(request: HttpRequest, body: Organisation, outcome_id: UUID) -> HttpResponse:
     page = queries.get_outcome(actor_of(request), organisation=body, outcome_id=outcome_id)
-    return answer(request, "outcome", body=body, page=page)
+    led_from = steps_of_outcome(actor_of(request), body, outcome_id)
+    return answer(request, "outcome", body=body, page=page, led_from=led_from)
 
 
 @body_page(access.can_answer_voices)

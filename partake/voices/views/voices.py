@@ -24,13 +24,14 @@ from partake.voices.forms.reading import (
 from partake.voices.queries import voices as queries
 from partake.voices.queries.labels import list_labels
 from partake.voices.views.pages import answer
-from partake.voices.ways_on import ways_on
+from partake.voices.ways_on import steps_of_voice, ways_on
 
 
 @body_page(access.can_read_voices)
 def voice(request: HttpRequest, body: Organisation, voice_id: UUID) -> HttpResponse:
     page = queries.get_voice(actor_of(request), organisation=body, voice_id=voice_id)
-    return answer(request, "voice", body=body, page=page, ways_on=ways_on(body.public_id, voice_id))
+    led_to = steps_of_voice(actor_of(request), body, voice_id)
+    return answer(request, "voice", body=body, page=page, led_to=led_to, ways_on=ways_on(body.public_id, voice_id))
 
 
 @body_page(access.can_clear_voices)

@@ -31,7 +31,8 @@ def test_every_survey_says_who_publishes_it_and_where_that_is_from():
     for one in surveys().values():
         assert one.publisher and one.source and one.questions
         assert all(found.source and found.why and len(found.short) <= 20 for found in one.breaks)
-        assert one.scale is not Scale.SCORE or all(len(q.options) > 1 for q in one.questions.values())
+        assert all(len(q.options) > 1 or q.whole for q in one.questions.values() if one.scale is Scale.SCORE)
+        assert {q.section for q in one.questions.values()} == set(one.sections)
 
 
 def given() -> dict:
@@ -42,7 +43,7 @@ def test_a_question_that_the_survey_does_not_ask_is_refused():
     row = given()
     row["questions"]["parking"] = {"share": "parking.pct", "base": "parking.base"}
     with pytest.raises(ValueError, match="does not ask 'parking'"):
-        read_mapping(row)
+        read_mapping(row, "gpps_2025")
 
 
 @pytest.mark.parametrize(("question", "column"), [("overall", "share"), ("overall", "base"), ("supported", "answers")])
@@ -50,7 +51,7 @@ def test_a_question_without_its_columns_is_refused(question, column):
     row = given()
     del row["questions"][question][column]
     with pytest.raises(ValueError, match="lacks a column"):
-        read_mapping(row)
+        read_mapping(row, "gpps_2025")
 
 
 def test_what_is_not_there_is_not_found():

@@ -19,7 +19,7 @@ from partake.organisations.actions import give_role
 from partake.organisations.domain import RoleCode
 from tests.people.pressing import read as read_page
 
-MAPPING = mappings()["inpatient_2024"]
+MAPPING = mappings()["inpatient_answers_2024"]
 HEAD = "trust_code,trust_name,age_group,sex,admission,overall,involved,kindness,leaving\n"
 YOUNG, OLD = "16-65,Female,Planned", "66+,Female,Planned"
 PROFILE = "age_group,sex,admission,people\n16-65,Female,Planned,500\n66+,Female,Planned,500\n"
@@ -112,7 +112,7 @@ def test_by_command_no_answer_of_anybody_is_kept_and_the_hospital_reads_its_scor
     answers, country = tmp_path / "answers.csv", tmp_path / "country.csv"
     answers.write_text(HEAD + "\n".join([*people(20, YOUNG, 4), *people(60, OLD, 8)]))
     country.write_text(PROFILE)
-    asked = {"survey": "inpatient_2024", "organisation": "RZ9", "email": "owen@example.nhs.uk"}
+    asked = {"survey": "inpatient_answers_2024", "organisation": "RZ9", "email": "owen@example.nhs.uk"}
     with pytest.raises(CommandError, match="--profile"):
         call_command("import_survey", str(answers), **asked)
     call_command("import_survey", str(answers), profile=country, **asked)

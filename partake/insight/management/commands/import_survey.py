@@ -10,10 +10,9 @@ from django.utils.module_loading import import_string
 
 from partake.accounts.models import User
 from partake.insight.actions.surveys import bring_in_survey
-from partake.insight.surveys.catalogue import Mapping, Scale, mappings
-from partake.insight.surveys.reading import ReadFile, read_survey
-from partake.insight.surveys.scoring import read_answers, read_profile
-from partake.kernel.csv_reading import NotAList
+from partake.insight.surveys.bringing import read_file
+from partake.insight.surveys.catalogue import Mapping, mappings
+from partake.insight.surveys.reading import ReadFile
 from partake.kernel.verdict import NotFound, Refused, Rejected
 from partake.organisations.queries import get_organisation_by_code
 
@@ -26,7 +25,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="the CSV file, as it was published")
         parser.add_argument("--survey", required=True, choices=sorted(mappings()), help="which survey and year it is")
-        parser.add_argument("--profile", type=Path, help="of a scored survey: how many patients of each kind there are")
+        parser.add_argument(
+            "--profile", type=Path, help="of people's answers: how many patients of each kind there are"
+        )
         parser.add_argument("--organisation", required=True, help="the organisation (ODS) code of your own body")
         parser.add_argument("--as", dest="email", required=True, help="the email address you sign in with")
 
@@ -46,8 +47,9 @@ class Command(BaseCommand):
             self._say_faults(found)
             actor = import_string(settings.ACTOR_OF)(user)
             kept = bring_in_survey(actor=actor, organisation=body, found=found, file_name=file.name)
-        except (NotAList, Rejected) as wrong:
-            raise CommandError(f"{file.name}: {wrong}") from None
+        except Rejected as wrong:
+            named = profile.name if wrong.field == "profile" and profile else file.name
+            raise CommandError(f"{named}: {wrong}") from None
         except Refused as wrong:
             raise CommandError(wrong.verdict.reason) from None
         except NotFound:
@@ -64,11 +66,10 @@ class Command(BaseCommand):
 
 
 def _read(file: Path, profile: Path | None, mapping: Mapping) -> ReadFile:
+    if profile is None and mapping.has_answers:
+        raise CommandError("Answers are weighted to the country’s patients: give their numbers with --profile.")
     with file.open("rb") as source:
-        if mapping.survey.scale is Scale.SHARE:
-            return read_survey(source, mapping)
         if profile is None:
-            raise CommandError("Scores are weighted to the country’s patients: give their numbers with --profile.")
+            return read_file(mapping, source, None)
         with profile.open("rb") as country:
-            weights = read_profile(country, mapping)
-        return read_answers(source, mapping, weights)
+            return read_file(mapping, source, country)

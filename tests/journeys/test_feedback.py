@@ -52,6 +52,7 @@ def test_put_up_print_key_in_and_return(browser: Browser, place: Place) -> None:
         walk.says("3 of 3 forms are keyed in")
         walk.follow("This pile is done")
         walk.press("Yes, it is done")
+        walk.follow("My services")
         walk.follow("Feedback")
         walk.follow("Monthly return")
         page.locator("main li a").first.click()

@@ -57,7 +57,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(request: HttpRequest, actor: Actor) -> tuple[tuple[MenuItem, ...], tuple[MenuItem, ...]]:
     """The menu, and what it has no room for, which stands on the reader's first page."""
-    items = _items(actor)
+    items = _items(actor, request.path)
     here = _here(people.menu_address(request.path), items)
     shown, more = items[:ROOM], items[ROOM:]
     if here in more:
@@ -65,12 +65,12 @@ def _menu(request: HttpRequest, actor: Actor) -> tuple[tuple[MenuItem, ...], tup
     return tuple(replace(item, current=item is here) for item in shown), more
 
 
-def _items(actor: Actor) -> tuple[MenuItem, ...]:
+def _items(actor: Actor, where: str) -> tuple[MenuItem, ...]:
     if not actor.is_signed_in:
         return (*insight.public_menu(), *feedback.public_menu(), *voices.public_menu())
     home, *rest = people.menu(actor)
-    services, *meaning = insight.menu(actor) or (None,)
-    said, *answers = voices.menu(actor) or (None,)
+    services, *meaning = insight.menu(actor, where) or (None,)
+    said, *answers = voices.menu(actor, where) or (None,)
     items = (
         # Whoever runs services and looks after nobody begins with these: there is nothing else to their day.
         None if services and not actor.has_role(*CARE_ROLES) else home,

@@ -152,6 +152,12 @@ class Worked:
         return next((one for one in reversed(self.points) if one.value is not None), None)
 
     @property
+    def since_change(self) -> int:
+        """1 or -1 when the months since the newest recorded change are higher or lower than those before it: see
+        `_since_change`. 0 for not, or when nothing was recorded."""
+        return _since_change(self.points, self.stretches)
+
+    @property
     def bases(self) -> tuple[int, int]:
         """The fewest and the most answers in any month that has some; (0, 0) when none has."""
         found = [one.base for one in self.points if one.value is not None]
@@ -286,23 +292,31 @@ def _mark(meaning: Meaning, better: Better) -> Mark:
 
 
 def _verdict(points: Sequence[MonthPoint], stretches: Sequence[Stretch], better: Better) -> Verdict:
-    """After a change: whether most months since left the range before it the same way, or their average did. Else: what
-    the latest month says by the range of its own stretch."""
+    """After a change: what it made of the months since. Else, or when that is nothing: what the latest month says by
+    the range of its own stretch."""
     latest = [one for one in points if one.stretch == len(stretches) - 1]
     if len(stretches) > 1:
         if stretches[-2].months < FEWEST_MONTHS or len(latest) < 2:
             return Verdict.TOO_SOON
-        for side in (1, -1):
-            if sum(one.against_old == side for one in latest) * 2 > len(latest):
-                return _direction(side > 0, better)
-        if (moved := _moved(stretches[-2], stretches[-1])) != 0:
-            return _direction(moved > 0, better)
+        if side := _since_change(points, stretches):
+            return _direction(side > 0, better)
     elif len(latest) < FEWEST_MONTHS:
         return Verdict.TOO_SOON
     own = latest[-1].meaning
     if own in (UPWARD | DOWNWARD) - OF_OLD:
         return _direction(own in UPWARD, better)
     return Verdict.NO_CHANGE
+
+
+def _since_change(points: Sequence[MonthPoint], stretches: Sequence[Stretch]) -> int:
+    """1 or -1 when most months since the newest change left the range before it the same way, or their average did."""
+    if len(stretches) < 2:
+        return 0
+    since = [one for one in points if one.stretch == len(stretches) - 1]
+    for side in (1, -1):
+        if sum(one.against_old == side for one in since) * 2 > len(since):
+            return side
+    return _moved(stretches[-2], stretches[-1])
 
 
 def _moved(before: Stretch, since: Stretch) -> int:

@@ -50,14 +50,18 @@ def test_a_page_the_menu_has_no_room_for_belongs_to_the_first(stage):
     assert [item.words for item in menu if item.current] == ["My services"]
 
 
-def test_somebody_with_two_jobs_begins_with_their_day_and_loses_nothing(stage, visit):
+def employ(stage, key: str, body: str) -> None:
     RoleAssignment.objects.create(
-        user=stage.users["clinic"],
-        organisation=stage.organisations["hospital"],
+        user=stage.users[key],
+        organisation=stage.organisations[body],
         role=RoleCode.SERVICE_MANAGER,
-        job_title="clinic lead",
+        job_title="service lead",
         started_on=clock.today(),
     )
+
+
+def test_somebody_with_two_jobs_begins_with_their_day_and_loses_nothing(stage, visit):
+    employ(stage, "clinic", "hospital")
     frame = frame_of(stage.actor("clinic"))
     assert words(frame.menu) == ["Today", "My services", "People", "Voices", "Themes"]
     assert words(frame.more)[:2] == ["Actions", "Answers"]
@@ -67,3 +71,12 @@ def test_somebody_with_two_jobs_begins_with_their_day_and_loses_nothing(stage, v
 
 def test_nobody_in_particular_has_a_menu_too():
     assert words(frame_of(Actor.anonymous()).menu) == ["What people say", "Have your say", "What changed"]
+
+
+def test_a_menu_stays_with_the_body_its_reader_chose(stage):
+    employ(stage, "owen", "millbrook")
+    hospital = stage.organisations["hospital"]
+    begins = frame_of(stage.actor("owen")).menu
+    there = frame_of(stage.actor("owen"), reverse("voices:answers", args=[hospital.public_id])).menu
+    assert str(hospital.public_id) not in begins[0].address
+    assert all(str(hospital.public_id) in item.address for item in there)

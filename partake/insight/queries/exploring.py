@@ -24,6 +24,10 @@ from partake.voices.queries.exploring import (
 from partake.voices.queries.services import list_services
 
 
+# By what few ask: out of the way until somebody does.
+NARROWLY = ("feeling", "score", "kind", "channel", "speaker", "state", "group")
+
+
 @dataclass(frozen=True)
 class KeptLine:
     """A question somebody kept. `may_delete`: it is the reader's own, or everybody's and the reader answers here."""
@@ -54,6 +58,11 @@ class ExplorerPage:
     @property
     def asks_something(self) -> bool:
         return any(self.chosen.values())
+
+    @property
+    def asks_narrowly(self) -> bool:
+        """Whether it asks by something that the page keeps folded away."""
+        return any(self.chosen[name] for name in NARROWLY)
 
 
 def explore(

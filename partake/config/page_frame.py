@@ -138,6 +138,7 @@ def _account_links(actor: Actor) -> tuple[MenuItem, ...]:
 def _footer_links() -> tuple[MenuItem, ...]:
     return (
         *feedback.public_menu(),
+        *insight.footer_links(),
         MenuItem(gettext("Help and contact"), reverse("home:help")),
         MenuItem(gettext("Say this in another format"), reverse("home:formats")),
         MenuItem(gettext("Accessibility"), reverse("home:accessibility")),

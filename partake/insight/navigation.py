@@ -25,3 +25,8 @@ def menu(actor: Actor, where: str) -> tuple[MenuItem, ...]:
 def public_menu() -> tuple[MenuItem, ...]:
     """This will give anyone the way to what people say of care in this place."""
     return (MenuItem(gettext("What people say"), reverse("insight:public")),)
+
+
+def footer_links() -> tuple[MenuItem, ...]:
+    """This will give everyone the same way at the foot of a page: whoever is signed in has another menu."""
+    return (MenuItem(gettext("What people say about care here"), reverse("insight:public")),)

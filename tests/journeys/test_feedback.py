@@ -26,7 +26,7 @@ def test_put_up_print_key_in_and_return(browser: Browser, place: Place) -> None:
         walk.write("A number for people who would rather talk", "01632 960188")
         walk.tick("How old are you?")
         walk.press("Open the page")
-        walk.says("Nobody has answered since")
+        walk.says("Nobody has answered on this page yet.")
         walk.follow("Change what it asks")
         walk.press("Save it")
         walk.follow("Feedback pages")

@@ -23,7 +23,6 @@ from partake.voices.queries.exploring import (
 )
 from partake.voices.queries.services import list_services
 
-
 # By what few ask: out of the way until somebody does.
 NARROWLY = ("feeling", "score", "kind", "channel", "speaker", "state", "group")
 

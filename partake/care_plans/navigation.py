@@ -24,7 +24,13 @@ def counts_menu(actor: Actor) -> tuple[MenuItem, ...]:
     """A records lead's menu is full: their way to the counts is on Today."""
     if not access.can_see_some_counts(actor) or actor.has_role(RoleCode.RECORDS_LEAD):
         return ()
-    return (MenuItem(gettext("Plan counts"), reverse("care_plans:counts")),)
+    return (
+        MenuItem(
+            gettext("Plan counts"),
+            reverse("care_plans:counts"),
+            about=gettext("How many people have a plan, were reviewed on time and felt involved."),
+        ),
+    )
 
 
 def record_links(record: OpenRecord) -> tuple[MenuItem, ...]:

@@ -12,4 +12,10 @@ def menu(actor: Actor) -> tuple[MenuItem, ...]:
     """This will give those who handle complaints, or sign their answers, the way to them; and nobody else."""
     if not access.reads_at(actor):
         return ()
-    return (MenuItem(gettext("Complaints to answer"), reverse("complaints:cases")),)
+    return (
+        MenuItem(
+            gettext("Complaints to answer"),
+            reverse("complaints:cases"),
+            about=gettext("Which clock runs out first, and what is to be done."),
+        ),
+    )

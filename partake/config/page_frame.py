@@ -1,5 +1,6 @@
 """What every page is framed by: menu, band, who is signed in. Wiring only; each room lists its own items."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -18,21 +19,27 @@ from partake.insight import navigation as insight
 from partake.kernel.actor import Actor
 from partake.measures import navigation as measures
 from partake.organisations import navigation as organisations
+from partake.organisations.domain import CARE_ROLES
 from partake.people import navigation as people
 from partake.people.door import OpenRecord
 from partake.questionnaires import navigation as questionnaires
 from partake.ui.frame import Frame, MenuItem, page_direction, page_language
 from partake.voices import navigation as voices
 
+# A menu of more words is read by nobody, and takes three lines of a phone.
+ROOM = 5
+
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     actor: Actor = getattr(request, "actor", Actor.anonymous())
     record: OpenRecord | None = getattr(request, "record", None)
     given = list_for_my_team(record) if record else ()
+    menu, more = _menu(request, actor)
     return {
         "frame": Frame(
             service_name=str(settings.BRAND["name"]),
-            menu=_menu(request, actor),
+            menu=menu,
+            more=more,
             account_links=_account_links(actor),
             band=people.band(record) if record else None,
             needs=people.needs_banner(record) if record else None,
@@ -48,18 +55,31 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
+def _menu(request: HttpRequest, actor: Actor) -> tuple[tuple[MenuItem, ...], tuple[MenuItem, ...]]:
+    """The menu, and what it has no room for, which stands on the reader's first page."""
+    items = _items(actor, request.path)
+    here = _here(people.menu_address(request.path), items)
+    shown, more = items[:ROOM], items[ROOM:]
+    if here in more:
+        here = shown[0]
+    return tuple(replace(item, current=item is here) for item in shown), more
+
+
+def _items(actor: Actor, where: str) -> tuple[MenuItem, ...]:
     if not actor.is_signed_in:
-        return _current(request.path, (*insight.public_menu(), *feedback.public_menu(), *voices.public_menu()))
+        return (*insight.public_menu(), *feedback.public_menu(), *voices.public_menu())
     home, *rest = people.menu(actor)
-    meaning = insight.menu(actor)
-    services = meaning[:1]
+    services, *meaning = insight.menu(actor, where) or (None,)
+    said, *answers = voices.menu(actor, where) or (None,)
     items = (
-        *(services if services and services[0].words == home.words else (home, *services)),
+        # Whoever runs services and looks after nobody begins with these: there is nothing else to their day.
+        None if services and not actor.has_role(*CARE_ROLES) else home,
+        services,
         *care_plans.menu(actor),
         *rest,
-        *voices.menu(actor),
-        *meaning[1:],
+        said,
+        *meaning,
+        *answers,
         *complaints.menu(actor),
         *feedback.menu(actor),
         *questionnaires.menu(actor),
@@ -69,17 +89,15 @@ def _menu(request: HttpRequest, actor: Actor) -> tuple[MenuItem, ...]:
         *care_plans.counts_menu(actor),
     )
     # A room above may put a page of its own in the place of one below, under the same word.
-    items = tuple({item.words: item for item in reversed(items)}.values())[::-1]
-    return _current(people.menu_address(request.path), items)
+    return tuple({item.words: item for item in reversed(items) if item}.values())[::-1]
 
 
-def _current(where: str, items: tuple[MenuItem, ...]) -> tuple[MenuItem, ...]:
+def _here(where: str, items: tuple[MenuItem, ...]) -> MenuItem | None:
     """The longest address that the page says it is under, or is: "/people/…/sharing" rather than "/"."""
     under = [
         (start, item) for item in items for start in (item.address, item.holds) if start and where.startswith(start)
     ]
-    best = max(under, key=lambda found: len(found[0]), default=(None, None))[1]
-    return tuple(MenuItem(item.words, item.address, current=item is best) for item in items)
+    return max(under, key=lambda found: len(found[0]), default=(None, None))[1]
 
 
 def _record_links(request: HttpRequest, record: OpenRecord, given: tuple[ForMyTeam, ...]) -> tuple[MenuItem, ...]:
@@ -120,6 +138,7 @@ def _account_links(actor: Actor) -> tuple[MenuItem, ...]:
 def _footer_links() -> tuple[MenuItem, ...]:
     return (
         *feedback.public_menu(),
+        *insight.footer_links(),
         MenuItem(gettext("Help and contact"), reverse("home:help")),
         MenuItem(gettext("Say this in another format"), reverse("home:formats")),
         MenuItem(gettext("Accessibility"), reverse("home:accessibility")),

@@ -13,6 +13,14 @@ def menu_items(actor: Actor) -> list[MenuItem]:
     if not can_use_print_room(actor):
         return []
     return [
-        MenuItem(gettext("Held messages"), reverse("correspondence:held_messages")),
-        MenuItem(gettext("Print room"), reverse("correspondence:print_room")),
+        MenuItem(
+            gettext("Held messages"),
+            reverse("correspondence:held_messages"),
+            about=gettext("Letters that could not go, and why. Find a way for each."),
+        ),
+        MenuItem(
+            gettext("Print room"),
+            reverse("correspondence:print_room"),
+            about=gettext("Letters to print and post, day by day."),
+        ),
     ]

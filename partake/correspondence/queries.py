@@ -99,6 +99,11 @@ def held_messages(actor: Actor, *, cursor: str = "") -> MessageList:
     return MessageList(tuple(_facts(row) for row in page.rows), page.next_cursor)
 
 
+def count_held(actor: Actor) -> int:
+    """This will count the held messages that `actor` may settle: few, because somebody is asked to see to each."""
+    return Message.objects.visible_to(actor).filter(state=MessageState.HELD).count()
+
+
 def printed_messages(actor: Actor, day: date, *, cursor: str = "") -> MessageList:
     """This will give a page of the letters sent to the print room on `day` that `actor` answers for, in order."""
     rows = _listed(Message.objects.visible_to(actor).filter(state=MessageState.SENT, print_day=day))

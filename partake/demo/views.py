@@ -4,6 +4,7 @@ from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from partake.accounts.models import User
@@ -25,9 +26,12 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_POST
-def move_on(_request: HttpRequest) -> HttpResponse:
+def move_on(request: HttpRequest) -> HttpResponse:
+    """Months pass, and whoever pressed the button stays who they are: their sign-in would be worn out by them."""
     moving_on.move_on()
-    return redirect("demo:front")
+    if isinstance(request.user, User):
+        _sign_in(request, request.user)
+    return redirect(reverse("demo:front") + "#later")
 
 
 @login_not_required
@@ -37,6 +41,10 @@ def step_into(request: HttpRequest, key: str) -> HttpResponse:
     user = User.objects.filter(email=emails.get(key, "")).first()
     if user is None:
         raise Http404
+    _sign_in(request, user)
+    return redirect("home:home")
+
+
+def _sign_in(request: HttpRequest, user: User) -> None:
     logout(request)
     login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return redirect("home:home")

@@ -102,7 +102,7 @@ def _say(stage: Stage, key: str) -> Voice:
         about=_about(stage, service),
         words=words,
         score=score,
-        question="Thinking about this service, how was your experience?",
+        question="Overall, how was your experience of our service?",
         speaker=Speaker.FAMILY if key in FAMILY else Speaker.PATIENT,
         allows_quote=True,
         came_as=f"demonstration {key}",

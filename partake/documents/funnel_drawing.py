@@ -49,7 +49,7 @@ def funnel_chart(
     ticks = [tick for tick in round_values(low, high) if 0 <= tick <= 1]
     gutter = max(len(show(tick)) for tick in ticks) * (LETTER + 2) + 12
     top = 12.0
-    up, across = Scale(low, high, top + height, top), Scale(least, most, gutter, width - 10)
+    up, across = Scale(low, high, top + height, top), Scale(least, most, gutter, width - 24)
     parts: list[str] = []
     for tick in ticks:
         y = up.at(tick)

@@ -13,7 +13,13 @@ def menu(actor: Actor) -> tuple[MenuItem, ...]:
     have their say is on their first page, and at the foot of every page."""
     if not access.can_run_some(actor):
         return ()
-    return (MenuItem(gettext("Feedback"), reverse("feedback:mine")),)
+    return (
+        MenuItem(
+            gettext("Feedback"),
+            reverse("feedback:mine"),
+            about=gettext("Put up a poster, key in what came on paper, send the monthly return."),
+        ),
+    )
 
 
 def public_menu() -> tuple[MenuItem, ...]:

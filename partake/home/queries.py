@@ -15,7 +15,9 @@ from partake.care_plans.queries.conversations import (
     next_planned,
 )
 from partake.care_plans.queries.preparation import PreparationNow, get_open_preparation
-from partake.correspondence.queries import MessageFacts, count_unread, list_messages_to
+from partake.complaints.queries.handling import Pressing, count_pressing
+from partake.correspondence.access import can_use_print_room
+from partake.correspondence.queries import MessageFacts, count_held, count_unread, list_messages_to
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.kernel.ref import Ref
@@ -99,6 +101,8 @@ class Day:
     worries: int
     services: tuple[BodyLine, ...]
     speaks: bool
+    complaints: Pressing | None
+    held: int
 
 
 def get_my_home(record: OpenRecord) -> MyHome:
@@ -152,4 +156,6 @@ def get_day(actor: Actor) -> Day:
         worries=len(find_worries(actor)),
         services=list_my_services(actor) if can_read_some(actor) else (),
         speaks=bool(can_speak_for_the_public(actor)),
+        complaints=count_pressing(actor),
+        held=count_held(actor) if can_use_print_room(actor) else 0,
     )

@@ -10,4 +10,12 @@ from partake.ui.frame import MenuItem
 
 def menu(actor: Actor) -> tuple[MenuItem, ...]:
     """This will give those who bring files in the way to the bodies they bring them in about."""
-    return (MenuItem(gettext("Files"), reverse("imports:bodies")),) if access.can_bring_some(actor) else ()
+    if not access.can_bring_some(actor):
+        return ()
+    return (
+        MenuItem(
+            gettext("Files"),
+            reverse("imports:bodies"),
+            about=gettext("Bring in what others collected: comments, posts and monthly counts."),
+        ),
+    )

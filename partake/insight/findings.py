@@ -37,6 +37,15 @@ VERDICTS: dict[Verdict, str] = {
     Verdict.LOWER: text("Yes, there is less of it."),
 }
 
+# The same where no question stands above it. When nothing can be said yet, the verdict is all there is.
+LATELY: dict[Verdict, str] = {
+    Verdict.NO_CHANGE: VERDICTS[Verdict.NO_CHANGE],
+    Verdict.BETTER: text("Lately it is better than usual."),
+    Verdict.WORSE: text("Lately it is worse than usual."),
+    Verdict.HIGHER: text("Lately there is more of it than usual."),
+    Verdict.LOWER: text("Lately there is less of it than usual."),
+}
+
 
 def meaning(code: Meaning) -> str:
     """This will give what one month means."""
@@ -66,7 +75,7 @@ def finding(worked: Worked) -> tuple[str, ...]:
         if worked.verdict.is_change
         else gettext("It goes up and down no more than chance alone would move it.")
     )
-    if worked.verdict.is_change and not _since_change(worked):
+    if worked.verdict.is_change and not worked.since_change:
         said.append(_latest_month(worked))
     if len(worked.compared) > 1:
         said.append(_drawn_anew(latest))
@@ -84,7 +93,7 @@ def headline(worked: Worked, subject: Subject) -> str:
     given["what"] = subject.says
     if not is_share:
         said = gettext("About %(now)s people spoke in a month.")
-    elif not (worked.verdict.is_change and _since_change(worked)):
+    elif not (worked.verdict.is_change and worked.since_change):
         said = gettext("About %(now)s in 100 %(what)s.")
     else:
         then = worked.compared[-2].centre or 0
@@ -94,7 +103,7 @@ def headline(worked: Worked, subject: Subject) -> str:
         else:
             said = gettext("Since “%(words)s” in %(month)s, fewer %(what)s: about %(now)s in 100, down from %(then)s.")
         return said % given
-    return f"{said % given} {verdict(worked)}"
+    return f"{said % given} {gettext(LATELY[worked.verdict])}"
 
 
 def how_sure(worked: Worked, subject: Subject) -> str:
@@ -174,14 +183,6 @@ def _too_soon(worked: Worked, latest: Stretch) -> tuple[str, ...]:
     return (
         many % {"num": latest.months},
         gettext("We say something from %(months)s months on.") % {"months": FEWEST_MONTHS},
-    )
-
-
-def _since_change(worked: Worked) -> bool:
-    """Whether it is the newest recorded change that the verdict is about."""
-    since = [one for one in worked.points if one.stretch == len(worked.stretches) - 1]
-    return len(worked.compared) > 1 and any(
-        sum(one.against_old == side for one in since) * 2 > len(since) for side in (1, -1)
     )
 
 

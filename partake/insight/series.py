@@ -138,7 +138,8 @@ class Stretch:
 @dataclass(frozen=True)
 class Worked:
     """A series worked out. `points` has every month from the first to the last with any answer, gaps too. `earlier`
-    and `later` happened before the first month and after the last: no line can be drawn there."""
+    and `later` happened before the first month and after the last: no line can be drawn there. `since_change` is 1 or
+    -1 when the months since the newest recorded change are higher or lower than those before it."""
 
     kind: Kind
     better: Better
@@ -148,6 +149,7 @@ class Worked:
     earlier: tuple[Happened, ...]
     later: tuple[Happened, ...]
     verdict: Verdict
+    since_change: int = 0
 
     @property
     def latest(self) -> MonthPoint | None:

@@ -1,7 +1,8 @@
 """Bars by theme: table rows that each hold one small drawing and live words, so that they reflow and are read aloud.
 
-Solid is unhappy, outlined is happy, plain is neither; a bracket is the range the share probably lies in. The macro
-that draws them is `insight/bars.jinja`. Sizes are attributes of the drawing, for the content policy lets in no style.
+Solid is unhappy, outlined is happy, plain is neither, a broken line is a feeling that is hidden; a bracket is the range
+the share probably lies in. The macro that draws them is `insight/bars.jinja`. Sizes are attributes of the drawing, for
+the content policy lets in no style.
 """
 
 from collections.abc import Iterable
@@ -27,6 +28,11 @@ class ThemeCount:
     address: str = ""
 
     @property
+    def hides_feelings(self) -> bool:
+        """How many there are may be shown, but not how they felt: nothing may then be said of that, or drawn."""
+        return self.comments is not None and (self.unhappy is None or self.happy is None)
+
+    @property
     def neither(self) -> int:
         return max(0, (self.comments or 0) - (self.unhappy or 0) - (self.happy or 0))
 
@@ -42,7 +48,8 @@ class Piece:
 @dataclass(frozen=True)
 class ThemeBar:
     """One row. `share`, `low` and `high` are percentages of `base` comments; they are None where the count may not be
-    shown, and then there is nothing to draw. Pieces and ends are in pixels of a drawing `WIDTH` wide."""
+    shown, and then there is nothing to draw. Where feelings are hidden, `neither` is the whole bar. Pieces and ends are
+    in pixels of a drawing `WIDTH` wide."""
 
     count: ThemeCount
     base: int
@@ -72,7 +79,8 @@ def theme_bars(counts: Iterable[ThemeCount], base: int) -> tuple[ThemeBar, ...]:
             return ThemeBar(one, base)
         found = ranges[one.theme]
         ends: list[float] = [_ROOM]
-        for people in (one.unhappy or 0, one.happy or 0, one.neither):
+        felt = (0, 0, one.comments or 0) if one.hides_feelings else (one.unhappy or 0, one.happy or 0, one.neither)
+        for people in felt:
             ends.append(ends[-1] + people / base * pixels)
         unhappy, happy, neither = (Piece(round(start, 1), round(end - start, 1)) for start, end in pairwise(ends))
         return ThemeBar(

@@ -9,7 +9,7 @@ from partake.insight.findings import finding as sentences
 from partake.insight.findings import how_sure, verdict
 from partake.insight.queries.signals import Figure
 from partake.ui.words import month
-from partake.voices.words import outcome, satisfied, score, shortly, speaker, who
+from partake.voices.words import outcome, own_words, satisfied, score, speaker, who, without_words
 
 __all__ = [
     "between",
@@ -18,14 +18,15 @@ __all__ = [
     "how_sure",
     "note",
     "outcome",
+    "own_words",
     "satisfied",
     "score",
     "sentences",
-    "shortly",
     "speaker",
     "state",
     "verdict",
     "who",
+    "without_words",
 ]
 
 

@@ -13,9 +13,9 @@ from partake.voices.domain.labels import Sentiment
 from partake.voices.domain.states import Clearing
 from partake.voices.domain.voice import KEPT_APART, SCORE_WORDS, Channel, Speaker, VoiceKind
 from partake.voices.queries.exploring import LabelLine
-from partake.voices.words import channel, clearing, kind, score, shortly, speaker, who
+from partake.voices.words import channel, clearing, kind, own_words, score, speaker, who, without_words
 
-__all__ = ["channel", "clearing", "kind", "score", "shortly", "speaker", "who"]
+__all__ = ["channel", "clearing", "kind", "own_words", "score", "speaker", "who", "without_words"]
 
 FEELINGS: dict[Sentiment, str] = {
     Sentiment.HAPPY: text("happy"),

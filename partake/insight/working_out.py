@@ -185,8 +185,10 @@ def _put_together(cut: _Cut, charts: Mapping[_Chart, _Drawn], kind: Kind, better
         judged.update((one.month, one) for one in _judged(piece, chart, old, number, kind, better))
         stretches.append(_stretch(piece, chart, preset))
     points = tuple(judged.get(one.month) or MonthPoint(*one) for one in cut.months)
-    verdict = _verdict(points, stretches, better) if points else Verdict.NOTHING
-    return Worked(kind, better, preset, points, tuple(stretches), cut.earlier, cut.later, verdict)
+    since_last_break = compared(stretches)
+    since_change = _since_change(points, since_last_break)
+    verdict = _verdict(points, since_last_break, since_change, better) if points else Verdict.NOTHING
+    return Worked(kind, better, preset, points, tuple(stretches), cut.earlier, cut.later, verdict, since_change)
 
 
 def _judged(
@@ -249,25 +251,37 @@ def _mark(meaning: Meaning, better: Better) -> Mark:
     return Mark.BETTER if (meaning in UPWARD) == (better is Better.HIGHER) else Mark.WORSE
 
 
-def _verdict(points: Sequence[MonthPoint], stretches: Sequence[Stretch], better: Better) -> Verdict:
-    """After a change: whether most months since left the range before it the same way, or their average did. Else: what
-    the latest month says by the range of its own stretch."""
-    latest = [one for one in points if one.stretch == len(stretches) - 1]
-    stretches = compared(stretches)
+def _verdict(points: Sequence[MonthPoint], stretches: Sequence[Stretch], since_change: int, better: Better) -> Verdict:
+    """After a change: what it made of the months since. Else, or when that is nothing: what the latest month says by
+    the range of its own stretch."""
+    latest = _newest(points)
     if len(stretches) > 1:
         if stretches[-2].months < FEWEST_MONTHS or len(latest) < 2:
             return Verdict.TOO_SOON
-        for side in (1, -1):
-            if sum(one.against_old == side for one in latest) * 2 > len(latest):
-                return _direction(side > 0, better)
-        if (moved := _moved(stretches[-2], stretches[-1])) != 0:
-            return _direction(moved > 0, better)
+        if since_change:
+            return _direction(since_change > 0, better)
     elif len(latest) < FEWEST_MONTHS:
         return Verdict.TOO_SOON
     own = latest[-1].meaning
     if own in (UPWARD | DOWNWARD) - OF_OLD:
         return _direction(own in UPWARD, better)
     return Verdict.NO_CHANGE
+
+
+def _since_change(points: Sequence[MonthPoint], stretches: Sequence[Stretch]) -> int:
+    """1 or -1 when most months since the newest change left the range before it the same way, or their average did."""
+    if len(stretches) < 2:
+        return 0
+    since = _newest(points)
+    for side in (1, -1):
+        if sum(one.against_old == side for one in since) * 2 > len(since):
+            return side
+    return _moved(stretches[-2], stretches[-1])
+
+
+def _newest(points: Sequence[MonthPoint]) -> list[MonthPoint]:
+    """The months of the last stretch: the newest month always has a value."""
+    return [one for one in points if one.stretch == points[-1].stretch]
 
 
 def _moved(before: Stretch, since: Stretch) -> int:

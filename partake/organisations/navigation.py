@@ -12,6 +12,10 @@ def menu(actor: Actor) -> tuple[MenuItem, ...]:
     if not access.can_set_up(actor):
         return ()
     return (
-        MenuItem(gettext("Organisations"), reverse("organisations:organisations")),
-        MenuItem(gettext("Places"), reverse("organisations:places")),
+        MenuItem(
+            gettext("Organisations"),
+            reverse("organisations:organisations"),
+            about=gettext("Their teams, their services, and who works there."),
+        ),
+        MenuItem(gettext("Places"), reverse("organisations:places"), about=gettext("How many people live where.")),
     )

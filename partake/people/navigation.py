@@ -23,8 +23,7 @@ from partake.ui.frame import NeedLine as BannerLine
 
 def menu(actor: Actor) -> tuple[MenuItem, ...]:
     if actor.roles:
-        runs_services = actor.has_role(RoleCode.SERVICE_MANAGER) and not actor.has_role(*CARE_ROLES)
-        items = [MenuItem(gettext("My services") if runs_services else gettext("Today"), reverse("home:home"))]
+        items = [MenuItem(gettext("Today"), reverse("home:home"))]
         if actor.has_role(*CARE_ROLES):
             items.append(MenuItem(gettext("People"), reverse("people:find")))
         if actor.has_role(RoleCode.RECORDS_LEAD):

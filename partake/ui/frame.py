@@ -15,7 +15,8 @@ class MenuItem:
     """A link in the menu, header, band or footer. `current` marks the part of Partake the reader is in.
 
     `posts` makes it a one-button form, for a link whose press changes something (leaving a record, signing out).
-    `holds` begins the addresses of other pages that are a part of it too.
+    `holds` begins the addresses of other pages that are a part of it too. `about` says what one does there, for
+    when the menu has no room and it stands on the reader's first page instead.
     """
 
     words: str
@@ -23,6 +24,7 @@ class MenuItem:
     current: bool = False
     posts: bool = False
     holds: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,13 @@ class NeedsBanner:
 class Frame:
     """`demonstration` is the name of the character stepped into, "" in a demonstration seen as nobody, and None
     where real people are served. `record_links` lead between the rooms that hold something of the record that is open;
-    `waiting` is what its reader should read first. `brand` is `settings.BRAND`."""
+    `waiting` is what its reader should read first. `more` is what the menu has no room for: the reader's first page
+    shows it. `brand` is `settings.BRAND`."""
 
     service_name: str
     home_address: str = "/"
     menu: tuple[MenuItem, ...] = ()
+    more: tuple[MenuItem, ...] = ()
     account_links: tuple[MenuItem, ...] = ()
     band: Band | None = None
     needs: NeedsBanner | None = None

@@ -35,7 +35,20 @@ def score(kind: str, place: int | None) -> str:
 
 def shortly(line: VoiceLine) -> str:
     """This will give what somebody said in a list: their words, or the answer they chose."""
-    return line.words or line.good or line.better or line.title or score(line.kind, line.score) or gettext("No words.")
+    return own_words(line) or without_words(line)
+
+
+def own_words(line: VoiceLine) -> str:
+    """This will give the words that stand for somebody's in a list, "" when they wrote none."""
+    return line.words or line.good or line.better or line.title
+
+
+def without_words(line: VoiceLine) -> str:
+    """This will say, in our words, what somebody gave who wrote none: never for a voice block."""
+    if chosen := score(line.kind, line.score):
+        return gettext("“%(chosen)s”, without a word.") % {"chosen": chosen}
+    told = line.kind == domain.VoiceKind.STORY
+    return gettext("Told in a recording or a picture.") if told else gettext("No words.")
 
 
 def channel(code: str) -> str:

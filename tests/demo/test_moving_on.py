@@ -44,6 +44,23 @@ def test_three_months_pass(told_place):
     assert moving_on.ahead() == timedelta()
 
 
+@pytest.mark.urls("tests.demo.urls")
+def test_whoever_let_them_pass_is_still_signed_in(visit, settings, monkeypatch):
+    """Their sign-in is worn out by the months; another begins in its place."""
+    settings.DEMO, settings.FRONT = True, "/demonstration/"
+    client, held = visit("nadia"), clock._fixed.get()
+    monkeypatch.setattr(moving_on, "move_on", lambda: clock._fixed.set(clock.now() + timedelta(days=90)))
+    monkeypatch.setattr(moving_on, "ahead", lambda: timedelta(days=90))
+    try:
+        client.get("/")
+        answer = client.post("/demonstration/move-on", follow=True)
+        assert "You are still Nadia Rahman." in answer.content.decode()
+        assert client.get("/insight/").status_code == 302
+        assert "log" not in client.get("/insight/").url
+    finally:
+        clock._fixed.set(held)
+
+
 def test_what_was_changed_shows_in_what_people_say_after_it(told_place):
     body, ward = told_place.organisations["hospital"], told_place.services["ward"]
     RecordedChange.objects.create(

@@ -39,7 +39,7 @@ def test_a_page_is_opened_changed_closed_and_opened_again(client, stage, hospita
     words = read(client, at("service", hospital, ward)).text
     assert f"/say/{page.code}" in words
     assert "How old are you?" in words
-    assert "Nobody has answered since" in words
+    assert "Nobody has answered on this page yet." in words
     assert "What would you change?" in read(Client(), f"/say/{page.code}").text
     press(client, at("change_page", hospital, ward), why="", phone="", asks_about=["AGE", "GENDER"])
     page.refresh_from_db()

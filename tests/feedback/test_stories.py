@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from partake.audit.models import Event
+from partake.feedback.actions.pages import close_page
 from partake.feedback.listening import Tone, reads_like_complaint, tone_of
 from partake.files.models import StoredFile
 from partake.voices.actions.recording import withdraw_voice
@@ -48,6 +49,16 @@ def fetched(client, address) -> bytes:
 
 
 # Finding what to speak of.
+
+
+def test_two_questions_are_offered_where_a_page_asks_them(page, nadia, stage):
+    """What the public page promises: "2 questions, no account"."""
+    about = reverse("feedback:about", args=[page.service.public_id])
+    link = next(one for one in assert_good_page(Client().get(about)).all("a") if one.name == "Say how it was")
+    assert link["href"] == reverse("feedback:say", args=[page.code])
+    close_page(actor=nadia, page=page, version=page.version)
+    for gone in (about, reverse("feedback:about", args=[stage.organisations["hospital"].public_id])):
+        assert "Say how it was" not in words_of(Client().get(gone))
 
 
 def test_a_service_is_found_by_its_name_its_body_or_its_place(stage):

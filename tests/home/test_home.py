@@ -28,6 +28,25 @@ def test_home_starts_with_the_persons_own_words(story, visit):
     assert page.text.index("take my grandson to the allotment") < page.text.index("My record is mine")
 
 
+def test_home_names_who_sees_a_record_or_says_that_there_are_more(story, visit):
+    """Five see some of Joyce's record. Four are named here, and "nobody else" would be untrue."""
+    page = assert_good_page(visit("joyce").get("/"))
+    assert "And 1 more." in page.text and "Nobody else." not in page.text
+    assert "Nobody else." in assert_good_page(visit("tunde").get("/")).text
+
+
+def test_a_day_says_what_waits_for_whoever_answers_complaints(story, visit):
+    """Their clocks are the law's: "nothing to answer" would be untrue."""
+    for who in ("clare", "imran"):
+        page = assert_good_page(visit(who).get("/"))
+        assert "complaints are open." in page.text and "Nothing to answer." not in page.text
+        assert page.text.count("Complaints to answer") == 2, "in the menu, and on the page with what one does there"
+
+
+def test_a_day_says_that_letters_are_held(story, visit):
+    assert "could not go." in assert_good_page(visit("ruth").get("/")).text
+
+
 @pytest.mark.parametrize("page", ["help", "formats", "accessibility", "privacy", "complaints"])
 def test_the_pages_at_the_foot_need_no_sign_in(client, db, page):
     assert_good_page(client.get(f"/{page}"))

@@ -105,6 +105,7 @@ def _somebody_says_it_aloud(browser: Browser, place: Place, code: str) -> str:
 
 
 def _a_paper_form_comes_back(nadia: Walk) -> None:
+    nadia.follow("My services")
     nadia.follow("Feedback")
     nadia.follow("Poppy Ward")
     nadia.follow("Poster, paper forms")

@@ -117,10 +117,11 @@ def _months_pass(nadia: Walk) -> None:
         nadia.page.get_by_role("button", name="Let 3 months pass").click()
         nadia.page.wait_for_load_state()
     nadia.says("The clock here was moved")
+    nadia.says("You are still Nadia Rahman.")
 
 
 def _it_shows_on_the_chart(nadia: Walk) -> None:
-    nadia.step_into("nadia")  # whoever was away so long signs in again
+    nadia.follow("Go on as Nadia Rahman")
     nadia.follow("Riverside Diabetes Clinic")
     nadia.says("Second nurse")
     nadia.picture("insight-06-changed")

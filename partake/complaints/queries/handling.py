@@ -80,8 +80,18 @@ class CaseLine:
     group: Group
     due: Due | None
     days_late: int
+    to_sign: bool
     waits: tuple[Waits, ...]
     ombudsman_on: date | None
+
+
+@dataclass(frozen=True)
+class Pressing:
+    """What stands on the first page of whoever answers complaints. One may be late and wait to be signed too."""
+
+    open: int
+    late: int
+    to_sign: int
 
 
 @dataclass(frozen=True)
@@ -187,6 +197,18 @@ def list_cases(actor: Actor) -> tuple[CaseLine, ...]:
     open_now = [_line(row, actor) for row in rows.open().order_by("received_on", "pk")]
     ended = [_line(row, actor) for row in rows.exclude(state__in=OPEN).order_by("-ended_at", "-pk")[:MOST_ENDED]]
     return (*sorted(open_now, key=_pressing), *ended)
+
+
+def count_pressing(actor: Actor) -> Pressing | None:
+    """This will count the open complaints that somebody answers or signs answers to; None for whoever reads none."""
+    if not access.reads_at(actor):
+        return None
+    ours = [one for one in list_cases(actor) if one.state in OPEN and one.group is not Group.HELPING]
+    return Pressing(
+        open=len(ours),
+        late=sum(1 for one in ours if one.days_late),
+        to_sign=sum(1 for one in ours if one.to_sign),
+    )
 
 
 def find_by_reference(actor: Actor, reference: str) -> UUID | None:
@@ -324,6 +346,7 @@ def _line(row: Complaint, actor: Actor) -> CaseLine:
         group=_group(row, actor, late),
         due=due,
         days_late=late,
+        to_sign=_waits_for_a_name(row),
         waits=tuple(_waits(row)),
         ombudsman_on=row.ombudsman_on,
     )
@@ -338,9 +361,13 @@ def _group(row: Complaint, actor: Actor, late: int) -> Group:
         return Group.LATE
     if row.state == State.RECEIVED:
         return Group.TO_ACKNOWLEDGE
-    if hasattr(row, "answer") and row.answer.state == AnswerState.TO_SIGN:
+    if _waits_for_a_name(row):
         return Group.TO_SIGN
     return Group.TO_ANSWER if row.plan else Group.TO_AGREE
+
+
+def _waits_for_a_name(row: Complaint) -> bool:
+    return row.state in OPEN and hasattr(row, "answer") and row.answer.state == AnswerState.TO_SIGN
 
 
 def _waits(row: Complaint) -> Iterable[Waits]:

@@ -88,6 +88,14 @@ def where_to_go(page: FeedbackPage) -> tuple[Life, tuple[WhereToGo, ...]]:
     return life_of(page.service), tuple(WhereToGo(one.name, one.organisation.name, _open_code(one)) for one in became)
 
 
+def find_open_code(service_id: UUID) -> str:
+    """This will give the code of a service's page where anyone may answer now, or "" where there is none."""
+    service = (
+        Service.objects.filter(public_id=service_id, valid_to__isnull=True).select_related("feedback_page").first()
+    )
+    return _open_code(service) if service else ""
+
+
 def _open_code(service: Service) -> str:
     page = getattr(service, "feedback_page", None)
     return page.code if page is not None and page.closed_at is None else ""

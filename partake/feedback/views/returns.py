@@ -67,6 +67,11 @@ def _not_counted(made: MonthlyReturn) -> list[tuple[str, int | None, str]]:
             gettext("They answer other questions. So do questionnaires of your own."),
         ),
         (
+            gettext("Answers that came in another way"),
+            None,
+            gettext("From a file, or from another system. Only your own pages, forms and screens are counted here."),
+        ),
+        (
             gettext("People who could have answered"),
             None,
             gettext(

@@ -21,6 +21,7 @@ from partake.feedback.forms.stories import (
     service_choices,
 )
 from partake.feedback.listening import Tone, reads_like_complaint, support_after
+from partake.feedback.queries.pages import find_open_code
 from partake.kernel.actor import Actor
 from partake.kernel.requests import actor_of
 from partake.kernel.verdict import NotFound
@@ -47,10 +48,9 @@ def where(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def about(request: HttpRequest, about_id: UUID) -> HttpResponse:
-    may_write_down = bool(access.can_write_down(actor_of(request)))
-    return render(
-        request, "feedback/stories/about.jinja", {"about": get_spoken_of(about_id), "may_write_down": may_write_down}
-    )
+    said = {"about": get_spoken_of(about_id), "code": find_open_code(about_id)}
+    said |= {"may_write_down": bool(access.can_write_down(actor_of(request)))}
+    return render(request, "feedback/stories/about.jinja", said)
 
 
 @login_not_required

@@ -26,6 +26,9 @@ from partake.voices.queries.exploring import (
 )
 from partake.voices.queries.services import list_services
 
+# By what few ask: out of the way until somebody does.
+NARROWLY = ("feeling", "score", "kind", "channel", "speaker", "state", "group")
+
 
 @dataclass(frozen=True)
 class KeptLine:
@@ -59,6 +62,11 @@ class ExplorerPage:
     @property
     def asks_something(self) -> bool:
         return any(self.chosen.values())
+
+    @property
+    def asks_narrowly(self) -> bool:
+        """Whether it asks by something that the page keeps folded away."""
+        return any(self.chosen[name] for name in NARROWLY)
 
 
 def explore(

@@ -42,15 +42,14 @@ def services(request: HttpRequest, body: Organisation) -> HttpResponse:
 
 @body_page(access.can_see_figures)
 def service(request: HttpRequest, body: Organisation, service_id: UUID) -> HttpResponse:
-    page = queries.get_service_page(
-        body, get_service(body, service_id), put_on_by=queries.put_on_by(request.GET.get("machine", ""))
-    )
+    here = get_service(body, service_id)
+    page = queries.get_service_page(body, here, put_on_by=queries.put_on_by(request.GET.get("machine", "")))
     return answer(
         request,
         "service",
         body=body,
         page=page,
-        concerns=count_concerns(actor_of(request), organisation=body),
+        concerns=count_concerns(actor_of(request), organisation=body, service=here),
         may_change=access.can_change(actor_of(request), body.pk),
         queue=reverse("insight:theme_queue", args=[body.public_id]),
         act=reverse("insight:start_action", args=[body.public_id]),

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from partake.kernel.actor import Actor
 from partake.kernel.verdict import NotFound
-from partake.organisations.models import Organisation
+from partake.organisations.models import Organisation, Service
 from partake.organisations.queries import with_those_before
 from partake.voices import access
 from partake.voices.domain.states import ConcernState
@@ -42,10 +42,11 @@ def list_concerns(actor: Actor, *, organisation: Organisation) -> tuple[ConcernL
     return tuple(concern_line(row) for row in rows[:MOST_CONCERNS])
 
 
-def count_concerns(actor: Actor, *, organisation: Organisation) -> int:
-    """This will say how many concerns nobody has ended. Raises `Refused`."""
+def count_concerns(actor: Actor, *, organisation: Organisation, service: Service | None = None) -> int:
+    """This will say how many concerns nobody has ended: a body's, or those about one service. Raises `Refused`."""
     access.can_read_voices(actor, organisation.pk).require()
-    return _not_ended(organisation).count()
+    rows = _not_ended(organisation)
+    return rows.filter(voice__abouts__service=service).count() if service else rows.count()
 
 
 def _not_ended(organisation: Organisation) -> "QuerySet[Concern]":

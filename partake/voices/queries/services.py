@@ -51,6 +51,13 @@ def list_my_bodies(actor: Actor) -> tuple[Organisation, ...]:
     return tuple(rows.order_by("name", "pk"))
 
 
+def find_body_at(actor: Actor, where: str) -> Organisation | None:
+    """This will give the body whose pages an address is among, of those somebody reads for: else the first of them.
+    So a menu stays with the body somebody chose. None for whoever reads for none."""
+    bodies = list_my_bodies(actor)
+    return next((one for one in bodies if str(one.public_id) in where), bodies[0] if bodies else None)
+
+
 def list_my_services(actor: Actor) -> tuple[BodyLine, ...]:
     """This will give each body somebody reads for with a sentence's worth about each of its services."""
     return tuple(_body(body) for body in list_my_bodies(actor))

@@ -52,6 +52,8 @@ def test_an_average_that_moved_is_a_change_though_no_month_leaves_the_old_range(
     worked = work_out(of(*before, *(80, 81, 82, 80, 81, 82)), [REMINDERS])
     assert not any(one.against_old for one in worked.points[18:]), "each month by itself could be chance"
     assert worked.verdict is Verdict.BETTER
+    assert findings.headline(worked, subject_of("fft")).startswith("Since “Text reminders begin” in May 2026, more")
+    assert "October 2026: usual" not in said(worked), "that month alone is not what the change rests on"
     five = work_out(of(*before, *(80, 81, 82, 80, 81)), [REMINDERS])
     assert five.verdict is Verdict.NO_CHANGE, "an average of five months is not judged"
     assert work_out(of(*before, *(76, 82, 77, 81, 80, 78)), [REMINDERS]).verdict is Verdict.NO_CHANGE
@@ -76,7 +78,7 @@ def test_without_a_recorded_change_the_latest_month_speaks():
     worked = work_out(of(*USUAL, 96))
     assert worked.verdict is Verdict.BETTER
     assert "May 2026: above the usual range." in said(worked)
-    assert "Since" not in findings.headline(worked, subject_of("fft"))
+    assert findings.headline(worked, subject_of("fft")).endswith("good or very good. Lately it is better than usual.")
 
 
 def test_one_point():

@@ -37,8 +37,13 @@ def test_the_row_says_all_that_its_drawing_shows() -> None:
     assert '<a href="/there">Getting through</a>' in html and "style=" not in html
 
 
-def test_without_feelings_a_row_says_none() -> None:
-    assert "unhappy," not in drawn([ThemeCount("a:b", "A", 10)], 20).split("</tbody>")[0]
+@pytest.mark.parametrize("hidden", [ThemeCount("a:b", "A", 94), ThemeCount("a:b", "A", 94, unhappy=8)])
+def test_hidden_feelings_are_said_to_be_hidden_and_never_drawn_as_neither(hidden) -> None:
+    html = drawn([hidden], 295)
+    rows = html.split("</tbody>")[0]
+    assert "unhappy" not in rows and "How they felt: too few to show safely." in rows
+    assert "#c8c0b8" not in rows and "stroke-dasharray" in rows and "how they felt is hidden" in html
+    assert "how they felt is hidden" not in drawn([PHONE], 412)
 
 
 def test_nobody_spoke_of_it_and_nobody_spoke_at_all() -> None:

@@ -43,7 +43,10 @@ def main() -> int:
         "bodies": ("organisation", "answers_now", list(bodies.answers_now.items())),
         "services": ("service", "organisation", list(bodies.of_service.items())),
     }
-    spark = SparkSession.builder.master("local[2]").appName("partake").getOrCreate()
+    # One machine: two hundred pieces of each sum, as Spark cuts them for many machines, would be all overhead.
+    made = SparkSession.builder.master("local[2]").appName("partake").config("spark.ui.enabled", "false")
+    spark = made.config("spark.sql.shuffle.partitions", "2").getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
     spark.conf.set("spark.sql.session.timeZone", "Europe/London")
     for table, names in files.items():
         spark.read.parquet(*names).createOrReplaceTempView(table)

@@ -19,7 +19,7 @@ from partake.voices.jobs import hear_answers
 NOBODY = Actor.anonymous()
 # No further back than anybody here has worked.
 MONTHS, WORDED_ANEW = 12, 6
-A_MONTH = 18
+A_MONTH = 24
 TITLE = "Going home from Poppy Ward"
 MEDICINES = "Did somebody explain your medicines?"
 MEDICINES_ANEW = "Did somebody explain your medicines so that you understood?"
@@ -85,10 +85,11 @@ def _answered(asked: QuestionnaireVersion, ward: Service, first: date, last: dat
     """`clearly` in a hundred say that all of their medicines were explained."""
     for month in months_between(first, last):
         lot = Random(f"going home {month}")  # noqa: S311
-        for _ in range(A_MONTH):
+        all_of_them = round(A_MONTH * clearly / 100) + lot.randint(-2, 2)
+        for place in range(A_MONTH):
             day = month + timedelta(days=lot.randrange(27))
             given = {
-                "medicines": lot.choices("123", (clearly, 30, 70 - clearly))[0],
+                "medicines": "1" if place < all_of_them else lot.choice("223"),
                 "ready": "yes" if lot.random() < 0.72 else "no",
             }
             if lot.random() < 0.06:

@@ -66,6 +66,7 @@ def _subject(asked: ChartedQuestion, code: str, chosen: frozenset[str], better: 
         better,
         column=column,
         counts=gettext("Counted: how many of those who answered “%(question)s” said %(answers)s.") % given,
+        says_below=gettext("people answer %(answers)s") % given,
         question=asked.code,
         chosen=chosen,
         breaks=tuple(Happened(day, gettext("The question changed"), is_break=True) for day in asked.changed_on),

@@ -11,8 +11,8 @@ class Subject:
     good"), `base_words` says what is counted. `theme` is its key, where it is one.
 
     Of one of the bodies' own questions, `question` is its code in the cubes, `chosen` the answers that count, `counts`
-    says so in words, `column` heads their column, and months before one of `breaks` are never compared with months
-    after it."""
+    says so in words, `says_below` is `says` where the question stands above, `column` heads their column, and months
+    before one of `breaks` are never compared with months after it."""
 
     code: str
     name: str
@@ -23,6 +23,7 @@ class Subject:
     theme: str = ""
     column: str = ""
     counts: str = ""
+    says_below: str = ""
     question: str = ""
     chosen: frozenset[str] = frozenset()
     breaks: tuple[Happened, ...] = ()

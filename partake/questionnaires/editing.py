@@ -85,11 +85,12 @@ def without_language(content: Content, language: str) -> Content:
     return replace(content, translations={code: one for code, one in content.translations.items() if code != language})
 
 
-def options_of(lines: str, before: Iterable[Option] = ()) -> tuple[Option, ...]:
+def options_of(lines: str, before: Iterable[Option] = (), earlier: Iterable[Option] = ()) -> tuple[Option, ...]:
     """This will read options, one a line. One whose words stay keeps its code, so that later versions can be counted
-    with earlier ones; no code is used again for other words."""
-    codes = {one.words: one.code for one in before}
-    highest = max((int(one.code) for one in before if one.code.isdecimal()), default=0)
+    with earlier ones; no code is used again for other words, nor one that was ever asked `earlier`."""
+    known = (*earlier, *before)
+    codes = {one.words: one.code for one in known}
+    highest = max((int(one.code) for one in known if one.code.isdecimal()), default=0)
     options = []
     for words in dict.fromkeys(line.strip() for line in lines.split("\n") if line.strip()):
         if words not in codes:

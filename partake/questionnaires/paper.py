@@ -69,11 +69,14 @@ def page_to_put_up(content: Content, *, language: str, about: About) -> Document
         )
 
 
-def phone_script(content: Content, *, language: str, body: Organisation | None) -> Document:
+def phone_script(
+    content: Content, *, language: str, body: Organisation | None, service: Service | None = None
+) -> Document:
     """This will make what somebody reads aloud and ticks while they call."""
     with translation.override(languages.page_language(language)):
         name = body.name if body else settings.BRAND["name"]
         blocks: list[Block] = [
+            *_about(About(body, service, "")),
             Heading(2, _("Say first")),
             paragraph(_("“Hello. I am calling from %(name)s. May I ask you some questions?”") % {"name": name}),
             bullets(

@@ -25,6 +25,8 @@ def keep_recordings(*, actor: Actor, response: Response, given: Given) -> None:
     if unwelcome := given.keys() - welcome:
         raise Rejected(min(unwelcome), "No file can be sent here. What would you like to write?")
     gone = given.keys() | (welcome - asked)
+    if not gone:
+        return
     erase_recordings(response.recordings.filter(question_key__in=gone))
     response.recordings.filter(question_key__in=gone).delete()
     Recording.objects.bulk_create(

@@ -167,3 +167,13 @@ def test_two_who_say_what_is_good_at_once_both_see_it(client, hospital, asked, n
     token = read(client, address).token
     building.save_draft(actor=nadia, questionnaire=row, content=building.from_json(asked.content), version=0)
     assert "To keep yours, save again." in shown(client.post(address, {"form_token": token, "good": ["1"]}))
+
+
+def test_no_answer_takes_the_code_of_one_that_was_asked_before(client, hospital, asked):
+    """Taken out and saved, then another put in: what people chose in the first version is not the other's."""
+    change = at("change_question", hospital, asked.questionnaire.public_id, "how")
+    press(client, change, words="How was it?", options="Good\nFair")
+    press(client, change, words="How was it?", options="Good\nWorse")
+    press(client, change, words="How was it?", options="Good\nWorse\nPoor")
+    options = content()["sections"][0]["questions"][0]["options"]
+    assert {one["words"]: one["code"] for one in options} == {"Good": "1", "Worse": "4", "Poor": "2"}

@@ -143,6 +143,8 @@ def test_forms_and_a_square_lead_to_the_service_s_page(visit, hospital, asked, r
     square = press(client, address, what="SQUARE", **given | {"language": "ar"}).content.decode()
     assert f"{there}?in=ar" in square
     assert "ع After your visit" in square
+    script = press(client, address, what="PHONE", **given).content.decode()
+    assert "Riverside Diabetes Clinic" in script and "what they choose is counted" in script
     assert press(client, address, what="SQUARE", **given | {"size": "12"}).content.startswith(b"%PDF")
 
 

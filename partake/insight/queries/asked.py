@@ -3,7 +3,7 @@ caller has asked who may see the figures."""
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from partake.insight import findings, questions
@@ -44,7 +44,7 @@ def list_asked(body: Organisation, service: Service | None) -> tuple[AskedLine, 
         if code in asked and (subject := _subject(asked[code], rows[code])):
             shares = figures.shares_in(rows[code], subject.chosen)
             worked = work_out_subject(subject, shares, (*recorded, *subject.breaks))
-            sentence = findings.headline(worked, subject)
+            sentence = findings.headline(worked, replace(subject, says=subject.says_below))
             lines.append(AskedLine(asked[code].title, asked[code].question.words, sentence, subject))
     return tuple(sorted(lines, key=lambda line: line.title))
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partake.questionnaires.domain import WITH_OPTIONS, Content, Question, QuestionKind, ShowIf
+from partake.questionnaires.domain import WITH_OPTIONS, Content, Option, Question, QuestionKind, ShowIf
 from partake.questionnaires.editing import answers_to, options_of
 from partake.questionnaires.forms.asked import Whole
 from partake.questionnaires.heard import answer_words
@@ -103,15 +103,22 @@ def question_form(kind: QuestionKind, earlier: Iterable[Question]) -> type[forms
     return type("QuestionForm", (forms.Form,), {**fields, "clean": clean})
 
 
-def question_of(values: dict[str, Any], key: str, kind: QuestionKind, before: Question | None = None) -> Question:
-    """This will give the question that a form describes. Answers whose words stay keep their codes."""
+def question_of(
+    values: dict[str, Any],
+    key: str,
+    kind: QuestionKind,
+    before: Question | None = None,
+    earlier: Iterable[Option] = (),
+) -> Question:
+    """This will give the question that a form describes. Answers whose words stay keep their codes, and none has the
+    code of another that was ever asked `earlier`."""
     chosen = [one.split(" ", 1) for one in values.get("show_if") or ()]
     return Question(
         key=key,
         kind=kind,
         words=values["words"],
         hint=values["hint"],
-        options=options_of(values.get("options") or "", before.options if before else ()),
+        options=options_of(values.get("options") or "", before.options if before else (), earlier),
         statements=options_of(values.get("statements") or "", before.statements if before else ()),
         required=bool(values["required"]),
         lowest=values["lowest"] if kind in RANGED else 1,

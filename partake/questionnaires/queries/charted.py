@@ -9,7 +9,7 @@ from uuid import UUID
 from partake.kernel import clock
 from partake.organisations.models import Organisation
 from partake.organisations.queries import with_those_before
-from partake.questionnaires.domain import Question, from_json
+from partake.questionnaires.domain import Option, Question, from_json
 from partake.questionnaires.heard import answer_words, asks_the_same
 from partake.questionnaires.models import Questionnaire, QuestionnaireVersion
 from partake.questionnaires.models.asking import VersionState
@@ -55,6 +55,12 @@ def charted_questions(codes: Iterable[str]) -> dict[str, ChartedQuestion]:
         versions.setdefault(row.questionnaire.public_id, []).append(row)
     found = (_charted(versions[one], key) for one, keys in wanted.items() if one in versions for key in sorted(keys))
     return {one.code: one for one in found if one is not None}
+
+
+def options_ever(questionnaire_id: UUID, key: str) -> tuple[Option, ...]:
+    """This will give every answer to a question that was ever there to choose."""
+    found = charted_questions([f"{questionnaire_id}:{key}"]).values()
+    return tuple(Option(code, words) for one in found for code, words in one.answers)
 
 
 def list_ever_asked(body: Organisation) -> tuple[tuple[str, str], ...]:

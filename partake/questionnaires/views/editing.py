@@ -19,6 +19,7 @@ from partake.questionnaires.domain import KIND_WORDS, Content, Question, Questio
 from partake.questionnaires.forms import building as forms
 from partake.questionnaires.queries import asking as queries
 from partake.questionnaires.queries.asking import QuestionnairePage
+from partake.questionnaires.queries.charted import options_ever
 from partake.questionnaires.views.building import at
 from partake.questionnaires.views.pages import answer
 from partake.ui.forms import Choice, Form
@@ -126,7 +127,9 @@ def change_question(request: HttpRequest, body: Organisation, questionnaire_id: 
     form = shape.from_request(request, initial=forms.initial_of_question(asked), version=page.draft_version)
     return _save(
         request, body, page, form,
-        lambda: editing.with_changed(page.content, forms.question_of(form.values, key, asked.kind, asked)), key,
+        lambda: editing.with_changed(
+            page.content, forms.question_of(form.values, key, asked.kind, asked, options_ever(page.id, key))
+        ), key,
     ) or answer(request, "question", body=body, page=page, form=form, kind=KIND_WORDS[asked.kind], asked=asked,
                 now=_asked_now(form, key))  # fmt: skip
 

@@ -35,9 +35,9 @@ def print_forms(request: HttpRequest, body: Organisation, questionnaire_id: UUID
     form = PrintForm.from_request(request, choices=choices, initial=initial)
     if form.is_posted and form.is_valid():
         language, size = form.values["language"], SIZES[form.values["size"]]
-        if form.values["what"] == "PHONE":
-            return _file(phone_script(content, language=language, body=body), size)
         service = services.get(form.values["service"])
+        if form.values["what"] == "PHONE":
+            return _file(phone_script(content, language=language, body=body, service=service), size)
         about = About(body, service, page_address(questionnaire_id, service.public_id if service else None))
         if form.values["what"] == "SQUARE":
             return _file(page_to_put_up(content, language=language, about=about), size)

@@ -167,7 +167,7 @@ def test_the_pages_of_the_service_and_the_body_say_it_in_a_sentence(
     client = visit("nadia")
     page = read(client, at("service", riverside.public_id))
     assert "What people answered to your own questions" in page.text
-    assert "About 80 in 100 people answer “Yes, all of it” to “Did you understand it?”." in page.text
+    assert "Did you understand it? After your visit About 80 in 100 people answer “Yes, all of it”." in page.text
     assert "How do you book? After your visit Too soon to say." in page.text
     links = {one["href"] for one in page.all("a")}
     assert {

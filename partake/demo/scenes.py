@@ -16,6 +16,7 @@ from partake.demo import (
     questions,
     representatives,
     results,
+    service_lives,
     sharing,
     stories,
     surveys,
@@ -47,6 +48,7 @@ SCENES = (
     handovers,
     insight,
     surveys,
+    service_lives,
 )
 
 

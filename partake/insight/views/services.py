@@ -13,6 +13,7 @@ from partake.insight.views.pages import answer
 from partake.kernel.requests import actor_of
 from partake.organisations.models import Organisation
 from partake.organisations.opening import body_page
+from partake.organisations.proposals import count_waiting
 from partake.voices.access import can_read_some
 from partake.voices.queries.concerns import count_concerns
 from partake.voices.queries.services import list_my_bodies
@@ -28,7 +29,9 @@ def mine(request: HttpRequest) -> HttpResponse:
 def services(request: HttpRequest, body: Organisation) -> HttpResponse:
     others = [one for one in list_my_bodies(actor_of(request)) if one.pk != body.pk]
     concerns = count_concerns(actor_of(request), organisation=body)
-    return answer(request, "services", body=body, found=queries.list_findings(body), others=others, concerns=concerns)
+    asked = count_waiting(actor_of(request))
+    page = {"found": queries.list_findings(body), "others": others, "concerns": concerns, "asked": asked}
+    return answer(request, "services", body=body, **page)
 
 
 @body_page(access.can_see_figures)

@@ -16,7 +16,8 @@ def play(stage: Stage) -> None:
         elm = actions.add_service(actor=ada, organisation=hospital, name="Elm Day Unit")
         ash = actions.add_service(actor=ada, organisation=hospital, name="Ash Day Unit")
         eyes = actions.add_service(actor=ada, organisation=hospital, name="Eye checks at Mill Road")
-        open_page(actor=stage.actor("nadia"), service=ash, phone="01632 960155")
+        for service in (elm, ash):
+            open_page(actor=stage.actor("nadia"), service=service, phone="01632 960155")
     with days_ago(60):
         actions.merge_service(actor=ada, service=ash, into=elm, version=ash.version)
         elm.refresh_from_db()

@@ -59,7 +59,7 @@ def test_another_body_is_asked_first_and_both_say_yes(ada, visit, ward, stage):
         "service", ward
     )
     page = texts(ada, at("service", ward))
-    assert "Wexbridge Integrated Care Board runs Poppy Ward instead of Wexbridge General Hospital" in page
+    assert "Wexbridge Integrated Care Board would run Poppy Ward instead of Wexbridge General Hospital" in page
     assert "Wexbridge General Hospital has not answered yet." in page
     again = shown(press(ada, address, organisation=str(stage.organisations["board"].public_id)))
     assert "asked already" in again
@@ -101,7 +101,7 @@ def test_a_merger_across_bodies_is_asked_too(ada, visit, ward, stage):
     asked = ServiceProposal.objects.get()
     ward.refresh_from_db()
     assert (asked.into, ward.valid_to) == (stage.services["surgery"], None)
-    assert "becomes part of Millbrook Surgery" in texts(visit("nadia"), reverse("organisations:proposals"))
+    assert "would become part of Millbrook Surgery" in texts(visit("nadia"), reverse("organisations:proposals"))
 
 
 def test_the_page_of_services_says_that_something_waits(ada, visit, ward, stage):

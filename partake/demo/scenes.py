@@ -17,6 +17,7 @@ from partake.demo import (
     questions,
     representatives,
     results,
+    service_lives,
     sharing,
     stories,
     surveys,
@@ -49,6 +50,7 @@ SCENES = (
     asked_monthly,
     insight,
     surveys,
+    service_lives,
 )
 
 

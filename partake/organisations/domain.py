@@ -36,6 +36,22 @@ class StepKind(StrEnum):
     SPLIT = "SPLIT"
 
 
+class ProposalState(StrEnum):
+    """Where a service's way from one body to another stands. Only one that is asked can become anything else."""
+
+    ASKED = "ASKED"
+    DONE = "DONE"
+    REFUSED = "REFUSED"
+    TAKEN_BACK = "TAKEN_BACK"
+
+
+class Side(StrEnum):
+    """Which body says yes: the one that runs a service now, or the one that would."""
+
+    GIVING = "GIVING"
+    RECEIVING = "RECEIVING"
+
+
 class RoleCode(StrEnum):
     PRACTITIONER = "PRACTITIONER"
     CARE_COORDINATOR = "CARE_COORDINATOR"
@@ -117,6 +133,9 @@ ROLES: dict[RoleCode, RoleProse] = {
         "record.",
     ),
 }
+
+# Who says yes for a body to a service that leaves it or comes to it: those who answer for what people say there.
+AGREES_FOR_BODY = frozenset({RoleCode.SERVICE_MANAGER, RoleCode.ENGAGEMENT_LEAD})
 
 # Whose job may open a record at all. The rest never pass the door, whatever their organisation.
 CARE_ROLES = frozenset(

@@ -58,13 +58,30 @@ class RenameServiceForm(forms.Form):
 
 class MoveServiceForm(forms.Form):
     organisation = forms.Select(
-        _("Which organisation runs it from today?"), missing=_("Nothing is chosen yet. Who runs it from today?")
+        _("Which organisation would run it?"), missing=_("Nothing is chosen yet. Who would run it?")
     )
 
 
 class MergeServiceForm(forms.Form):
     into = forms.Select(
         _("Which service is it part of now?"), missing=_("Nothing is chosen yet. Which service is it part of now?")
+    )
+
+
+class AgreeForm(forms.Form):
+    """A check page: nothing to answer but yes."""
+
+
+class TakeBackForm(forms.Form):
+    """A check page: nothing to answer but yes."""
+
+
+class RefuseForm(forms.Form):
+    why = forms.Textarea(
+        _("Why not?"),
+        longest=1000,
+        hint=_("The other organisation and whoever asked read this."),
+        missing=_("There is no reason yet. Why not?"),
     )
 
 

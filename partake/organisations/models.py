@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce, Lower
 
-from partake.organisations.domain import Characteristic, OrganisationKind, RoleCode, StepKind
+from partake.organisations.domain import Characteristic, OrganisationKind, ProposalState, RoleCode, StepKind
 
 
 class Organisation(models.Model):
@@ -96,6 +96,56 @@ class ServiceStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+
+class ServiceProposal(models.Model):
+    """A service that a place administrator asks two bodies to let pass from one to the other, by moving there or by
+    becoming part of a service `into` there. It is done when both said yes, and what people said changes hands then."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="proposals")
+    giving = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    receiving = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    into = models.ForeignKey(Service, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=200)
+    giving_agreed_at = models.DateTimeField(null=True, blank=True)
+    giving_agreed_by = models.CharField(max_length=200, blank=True)
+    receiving_agreed_at = models.DateTimeField(null=True, blank=True)
+    receiving_agreed_by = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=10, default=ProposalState.ASKED)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.CharField(max_length=200, blank=True)
+    why = models.TextField(max_length=1000, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["service"], condition=Q(state=ProposalState.ASKED), name="service_asked_about_once"
+            ),
+            models.CheckConstraint(condition=Q(state__in=[*ProposalState]), name="proposal_state_known"),
+            models.CheckConstraint(condition=~Q(giving=models.F("receiving")), name="proposal_between_two_bodies"),
+            models.CheckConstraint(
+                condition=Q(state=ProposalState.ASKED, ended_at__isnull=True, ended_by="")
+                | (~Q(state=ProposalState.ASKED) & Q(ended_at__isnull=False) & ~Q(ended_by="")),
+                name="proposal_ended_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ProposalState.DONE)
+                | (Q(giving_agreed_at__isnull=False) & Q(receiving_agreed_at__isnull=False)),
+                name="proposal_done_when_both_agreed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ProposalState.REFUSED) | ~Q(why=""), name="proposal_refused_with_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"proposal {self.pk}"
+
+    @property
+    def is_merger(self) -> bool:
+        return self.into_id is not None
 
 
 class Team(models.Model):

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from partake.organisations.views import bodies as views
-from partake.organisations.views import services
+from partake.organisations.views import proposals, services
 
 app_name = "organisations"
 
@@ -20,6 +20,10 @@ urlpatterns = [
     path("services/<uuid:service_id>/merge", services.merge_service, name="merge_service"),
     path("services/<uuid:service_id>/split", services.split_service, name="split_service"),
     path("services/<uuid:service_id>/end", services.end_service, name="end_service"),
+    path("asked", proposals.listed, name="proposals"),
+    path("asked/<uuid:proposal_id>/<str:side>/agree", proposals.agree, name="agree_to_proposal"),
+    path("asked/<uuid:proposal_id>/<str:side>/refuse", proposals.refuse, name="refuse_proposal"),
+    path("asked/<uuid:proposal_id>/take-back", proposals.take_back, name="take_back_proposal"),
     path("<uuid:organisation_id>", views.organisation, name="organisation"),
     path("<uuid:organisation_id>/change", views.change_organisation, name="change_organisation"),
     path("<uuid:organisation_id>/end", views.end_organisation, name="end_organisation"),

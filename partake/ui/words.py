@@ -28,13 +28,13 @@ def in_words(_language: str | None, on: date, form: str) -> str:
 
 def day(moment: date) -> str:
     """This will give "24 November 2026", of a day or of a time (its day in London)."""
-    return _said(moment, "j F Y")
+    return _said(moment, "j E Y")
 
 
 def weekday_day(moment: date) -> str:
     """This will give "Tuesday 24 November", with the year when it is not this year."""
     on = _as_day(moment)
-    return _said(on, "l j F" if on.year == clock.today().year else "l j F Y")
+    return _said(on, "l j E" if on.year == clock.today().year else "l j E Y")
 
 
 def month(moment: date) -> str:

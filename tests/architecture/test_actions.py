@@ -17,6 +17,8 @@ STEPS = {
     "index_names",
     "keep_file",
     "keep_voices",
+    "merge_now",
+    "move_now",
     "note",
     "note_likenesses",
     "record",

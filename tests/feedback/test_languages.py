@@ -12,10 +12,12 @@ from django.test import Client
 from django.utils.translation import trans_real
 
 import partake.feedback
+from partake.demo.stage import SETTING_UP
 from partake.feedback.about_me import ASKED
 from partake.feedback.actions.pages import change_page, close_page
 from partake.feedback.friends_and_family import wordings
 from partake.feedback.paper import poster_of, printed_forms
+from partake.organisations import actions as organisations
 from partake.questionnaires import guard
 from tests.pages import assert_good_page
 
@@ -76,6 +78,27 @@ def test_every_word_is_in_the_language_somebody_chose(whole, nadia, untranslated
     printed_forms(whole, ["7K4M-2XQ8", "7K4M-2XQ9"], wordings()[language])
     close_page(actor=nadia, page=whole, version=2)
     assert_good_page(client.post(said + chosen, {"words": "x"}))
+    assert untranslated <= SAME, f"never translated: {sorted(untranslated - SAME)}"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("what", ["ended", "merged", "split"])
+def test_a_poster_that_leads_on_is_in_their_language(whole, stage, untranslated, language, what):
+    service = whole.service
+    others = [
+        organisations.add_service(actor=SETTING_UP, organisation=service.organisation, name=name)
+        for name in ("East", "West")
+    ]
+    if what == "ended":
+        organisations.end_service(actor=SETTING_UP, service=service, version=1)
+    elif what == "merged":
+        organisations.merge_service(actor=SETTING_UP, service=service, into=others[0], version=1)
+    else:
+        organisations.split_service(actor=SETTING_UP, service=service, parts=others, version=1)
+    client = Client()
+    for address in (f"/say/{whole.code}", f"/say/{whole.code}/kiosk"):
+        page = assert_good_page(client.get(f"{address}?in={language}"))
+        assert ("East" in page.text) == (what != "ended")
     assert untranslated <= SAME, f"never translated: {sorted(untranslated - SAME)}"
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from partake.demo.stage import SETTING_UP
 from partake.feedback.actions.pages import open_page, reopen_page
 from partake.feedback.actions.saying import say_after_a_death, say_how_it_was
 from partake.feedback.monthly_return import Month
@@ -34,7 +35,7 @@ def address_of(service, stage) -> str:
 
 
 def merged(ada, page, into) -> None:
-    actions.merge_service(actor=ada, service=page.service, into=into, version=page.service.version)
+    actions.merge_service(actor=SETTING_UP, service=page.service, into=into, version=page.service.version)
     page.refresh_from_db()
 
 
@@ -118,7 +119,7 @@ def test_the_return_counts_by_who_ran_it_then(page, ada, stage):
     with clock.fixed_day(2026, 10, 20):
         say_how_it_was(actor=ANYONE, page=page, said=Said(score=1))
     say_how_it_was(actor=ANYONE, page=page, said=Said(score=2))
-    actions.move_service(actor=ada, service=page.service, organisation=board, version=1)
+    actions.move_service(actor=SETTING_UP, service=page.service, organisation=board, version=1)
     page.service.refresh_from_db()
     say_how_it_was(actor=ANYONE, page=page, said=Said(score=3))
     assert monthly_return(hospital, Month(2026, 10)).total.results.by_score == {1: 1}

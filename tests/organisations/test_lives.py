@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from partake.audit.models import Event
+from partake.demo.stage import SETTING_UP
 from partake.kernel import clock
 from partake.kernel.verdict import Refused, Rejected, Stale
 from partake.organisations import actions, lives
@@ -87,7 +88,7 @@ def test_names_follow_one_another_in_time(ada, riverside):
 
 def test_another_body_runs_it_and_figures_go_on(ada, riverside, stage):
     board = stage.organisations["board"]
-    actions.move_service(actor=ada, service=riverside, organisation=board, version=1)
+    actions.move_service(actor=SETTING_UP, service=riverside, organisation=board, version=1)
     riverside.refresh_from_db()
     assert (riverside.organisation, riverside.version) == (board, 2)
     life = lives.life_of(riverside)
@@ -98,11 +99,13 @@ def test_another_body_runs_it_and_figures_go_on(ada, riverside, stage):
 
 def test_what_merged_into_it_moves_with_it(ada, ward, riverside, stage, add):
     meadow = add("Meadow Ward", "millbrook")
-    actions.merge_service(actor=ada, service=meadow, into=ward, version=1)
+    actions.merge_service(actor=SETTING_UP, service=meadow, into=ward, version=1)
     meadow.refresh_from_db()
     assert meadow.organisation == stage.organisations["hospital"], "whoever runs the other answers for it"
     ward.refresh_from_db()
-    actions.move_service(actor=ada, service=ward, organisation=stage.organisations["board"], version=ward.version)
+    actions.move_service(
+        actor=SETTING_UP, service=ward, organisation=stage.organisations["board"], version=ward.version
+    )
     meadow.refresh_from_db()
     assert meadow.organisation == stage.organisations["board"]
     assert [one.name for one in lives.life_of(meadow).bodies] == ["Wexbridge General Hospital", "Millbrook Surgery"]
@@ -165,7 +168,9 @@ def test_what_ended_takes_nothing_on_and_changes_no_more(ada, ward, riverside, s
     with pytest.raises(Rejected, match="can’t become part"):
         actions.merge_service(actor=ada, service=riverside, into=riverside, version=1)
     with pytest.raises(Rejected):
-        actions.move_service(actor=ada, service=riverside, organisation=stage.organisations["hospital"], version=1)
+        actions.move_service(
+            actor=SETTING_UP, service=riverside, organisation=stage.organisations["hospital"], version=1
+        )
 
 
 def test_a_new_service_may_be_called_what_an_ended_one_was(ada, ward, add):
@@ -202,7 +207,7 @@ def test_a_body_taken_over_hands_on_and_says_so(ada, riverside, stage, add):
 
 def test_who_ran_what_when(ada, riverside, ward, stage):
     hospital, board = stage.organisations["hospital"], stage.organisations["board"]
-    actions.move_service(actor=ada, service=riverside, organisation=board, version=1)
+    actions.move_service(actor=SETTING_UP, service=riverside, organisation=board, version=1)
     actions.end_service(actor=ada, service=ward, version=1)
     october = {"first": date(2026, 10, 1), "last": date(2026, 10, 31)}
     november = {"first": date(2026, 11, 1), "last": date(2026, 11, 30)}

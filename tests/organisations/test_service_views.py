@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from partake.organisations import actions
-from partake.organisations.models import Service, ServiceStep
+from partake.organisations.models import Service, ServiceProposal, ServiceStep
+from tests.pages import assert_translated, pseudo_translated
 from tests.people.pressing import press, read, shown
 
 
@@ -50,12 +51,84 @@ def test_a_name_that_is_taken_is_answered_beside_the_field(ada, ward):
     assert said.count("already has a service called riverside diabetes clinic") == 2, "above, and beside the field"
 
 
-def test_another_body(ada, ward, stage):
+def test_another_body_is_asked_first_and_both_say_yes(ada, visit, ward, stage):
     address = at("move_service", ward)
     assert "Which organisation" in texts(ada, address)
-    assert shown(press(ada, address, organisation="")).count("Who runs it from today?") >= 2
-    press(ada, address, organisation=str(stage.organisations["board"].public_id))
+    assert shown(press(ada, address, organisation="")).count("Who would run it?") >= 2
+    assert press(ada, address, organisation=str(stage.organisations["board"].public_id))["Location"] == at(
+        "service", ward
+    )
+    page = texts(ada, at("service", ward))
+    assert "Wexbridge Integrated Care Board would run Poppy Ward instead of Wexbridge General Hospital" in page
+    assert "Wexbridge General Hospital has not answered yet." in page
+    again = shown(press(ada, address, organisation=str(stage.organisations["board"].public_id)))
+    assert "asked already" in again
+    for key, side in (("nadia", "giving"), ("rosa", "receiving")):
+        client, asked = visit(key), ServiceProposal.objects.get()
+        found = read(client, reverse("organisations:proposals"))
+        yes = reverse("organisations:agree_to_proposal", args=[asked.public_id, side])
+        assert yes in links(found)
+        assert "also what was said before" in read(client, yes).text
+        press(client, yes)
     assert "Wexbridge General Hospital ran it until 19 November 2026." in texts(ada, at("service", ward))
+    assert "Both said yes." in texts(visit("rosa"), reverse("organisations:proposals"))
+
+
+def test_a_no_has_its_reason_and_leaves_everything_as_it_is(ada, visit, ward, stage):
+    press(ada, at("move_service", ward), organisation=str(stage.organisations["board"].public_id))
+    asked = ServiceProposal.objects.get()
+    rosa, no = visit("rosa"), reverse("organisations:refuse_proposal", args=[asked.public_id, "receiving"])
+    assert "There is no reason yet" in shown(press(rosa, no, why=""))
+    press(rosa, no, why="We have nobody for it.")
+    assert "We have nobody for it." in texts(visit("nadia"), reverse("organisations:proposals"))
+    late = press(rosa, reverse("organisations:agree_to_proposal", args=[asked.public_id, "receiving"]))
+    assert "This is over" in shown(late)
+    ward.refresh_from_db()
+    assert ward.organisation == stage.organisations["hospital"]
+
+
+def test_nobody_who_could_answer_is_said_and_it_can_be_taken_back(ada, ward, stage):
+    press(ada, at("move_service", ward), organisation=str(stage.organisations["neighbours"].public_id))
+    assert "could answer." in texts(ada, at("service", ward))
+    back = reverse("organisations:take_back_proposal", args=[ServiceProposal.objects.get().public_id])
+    press(ada, back)
+    assert "could answer." not in texts(ada, at("service", ward))
+    assert ServiceProposal.objects.get().state == "TAKEN_BACK"
+
+
+def test_a_merger_across_bodies_is_asked_too(ada, visit, ward, stage):
+    press(ada, at("merge_service", ward), into=str(stage.services["surgery"].public_id))
+    asked = ServiceProposal.objects.get()
+    ward.refresh_from_db()
+    assert (asked.into, ward.valid_to) == (stage.services["surgery"], None)
+    assert "would become part of Millbrook Surgery" in texts(visit("nadia"), reverse("organisations:proposals"))
+
+
+def test_the_page_of_services_says_that_something_waits(ada, visit, ward, stage):
+    mine = reverse("insight:services", args=[stage.organisations["hospital"].public_id])
+    assert "waits for your yes or no" not in texts(visit("nadia"), mine)
+    press(ada, at("move_service", ward), organisation=str(stage.organisations["board"].public_id))
+    assert "1 waits for your yes or no." in texts(visit("nadia"), mine)
+
+
+def test_a_side_that_is_none_is_not_found(ada, visit, ward, stage):
+    press(ada, at("move_service", ward), organisation=str(stage.organisations["board"].public_id))
+    asked = ServiceProposal.objects.get()
+    address = reverse("organisations:agree_to_proposal", args=[asked.public_id, "both"])
+    assert visit("nadia").get(address).status_code == 404
+
+
+def test_words_of_these_pages_reach_translators(ada, visit, ward, stage):
+    press(ada, at("move_service", ward), organisation=str(stage.organisations["board"].public_id))
+    asked, nadia = ServiceProposal.objects.get(), visit("nadia")
+    names = (*(one.name for one in stage.organisations.values()), ward.name, "Nadia Rahman", "service manager",
+             "Ada Quist", "place administrator", "Partake", "UTC", "Cymraeg")  # fmt: skip
+    with pseudo_translated():
+        assert_translated(nadia.get(reverse("organisations:proposals")), names=names)
+        for name in ("agree_to_proposal", "refuse_proposal"):
+            assert_translated(
+                nadia.get(reverse(f"organisations:{name}", args=[asked.public_id, "giving"])), names=names
+            )
 
 
 def test_part_of_another(ada, ward, stage):

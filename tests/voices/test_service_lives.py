@@ -2,6 +2,7 @@
 
 import pytest
 
+from partake.demo.stage import SETTING_UP
 from partake.kernel.verdict import NotFound
 from partake.organisations import actions
 from partake.organisations.domain import RoleCode
@@ -38,7 +39,7 @@ def lines_of(actor) -> dict[str, tuple[int, int]]:
 
 def test_what_was_said_before_a_move_is_answered_by_whoever_runs_it_now(comment, ada, millbrook, stage):
     riverside = stage.services["riverside"]
-    actions.move_service(actor=ada, service=riverside, organisation=millbrook, version=1)
+    actions.move_service(actor=SETTING_UP, service=riverside, organisation=millbrook, version=1)
     sam = stage.actor("sam")
     assert get_voice(sam, organisation=millbrook, voice_id=comment.public_id).may_answer
     assert [one.id for one in list_waiting_for_answer(sam, organisation=millbrook)] == [comment.public_id]
@@ -61,7 +62,7 @@ def test_what_was_said_before_a_move_is_answered_by_whoever_runs_it_now(comment,
 
 def test_what_merged_keeps_its_voices_and_they_wait_in_sight(comment, ada, millbrook, stage):
     riverside, surgery = stage.services["riverside"], stage.services["surgery"]
-    actions.merge_service(actor=ada, service=riverside, into=surgery, version=1)
+    actions.merge_service(actor=SETTING_UP, service=riverside, into=surgery, version=1)
     riverside.refresh_from_db()
     sam = stage.actor("sam")
     assert lines_of(sam) == {"Millbrook Surgery": (0, 0), "Riverside Diabetes Clinic": (1, 1)}
@@ -71,7 +72,9 @@ def test_what_merged_keeps_its_voices_and_they_wait_in_sight(comment, ada, millb
 
 
 def test_a_successor_answers_for_what_its_old_body_had_merged(comment, ada, millbrook, stage):
-    actions.merge_service(actor=ada, service=stage.services["riverside"], into=stage.services["surgery"], version=1)
+    actions.merge_service(
+        actor=SETTING_UP, service=stage.services["riverside"], into=stage.services["surgery"], version=1
+    )
     actions.end_organisation(actor=ada, organisation=millbrook, successor=stage.organisations["hillside"])
     sam = stage.actor("sam")
     waiting = list_waiting_for_answer(sam, organisation=stage.organisations["hillside"])

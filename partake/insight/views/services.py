@@ -14,6 +14,7 @@ from partake.insight.views.pages import answer
 from partake.kernel.requests import actor_of
 from partake.organisations.models import Organisation
 from partake.organisations.opening import body_page
+from partake.organisations.proposals import count_waiting
 from partake.voices.access import can_read_some
 from partake.voices.queries.concerns import count_concerns
 from partake.voices.queries.services import list_my_bodies
@@ -36,6 +37,7 @@ def services(request: HttpRequest, body: Organisation) -> HttpResponse:
         found=queries.list_findings(body),
         others=others,
         concerns=concerns,
+        waiting=count_waiting(actor_of(request)),
         asked=list_asked(body, None),
     )
 

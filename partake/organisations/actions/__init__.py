@@ -13,6 +13,13 @@ from partake.organisations.actions.bodies import (
     give_role,
     put_in_place,
 )
+from partake.organisations.actions.proposing import (
+    agree_to_proposal,
+    merge_or_ask,
+    propose_service,
+    refuse_proposal,
+    take_back_proposal,
+)
 from partake.organisations.actions.services import (
     end_service,
     merge_service,
@@ -26,6 +33,7 @@ __all__ = [
     "add_place",
     "add_service",
     "add_team",
+    "agree_to_proposal",
     "change_organisation",
     "count_population",
     "end_organisation",
@@ -33,9 +41,13 @@ __all__ = [
     "end_service",
     "give_job",
     "give_role",
+    "merge_or_ask",
     "merge_service",
     "move_service",
+    "propose_service",
     "put_in_place",
+    "refuse_proposal",
     "rename_service",
     "split_service",
+    "take_back_proposal",
 ]

@@ -53,10 +53,16 @@ def rename_service(*, actor: Actor, service: Service, name: str, happened_on: da
 
 @transaction.atomic
 def move_service(*, actor: Actor, service: Service, organisation: Organisation, version: int | None) -> None:
-    """This will let another body run a service from today: it answers what was said of it before, too, and of what
-    merged into it. Jobs don't move. Raises `Refused`, `Rejected`, `Stale`."""
-    access.can_set_up(actor).require()
+    """This will let another body run a service from today, without asking either: only when a place is set up. Anybody
+    else asks both (`proposing.propose_service`). Raises `Refused`, `Rejected`, `Stale`."""
+    access.can_hand_over_alone(actor).require()
 
+    move_now(service, organisation, version=version, actor=actor)
+
+
+def move_now(service: Service, organisation: Organisation, *, version: int | None, actor: Actor) -> None:
+    """This will move a service, once somebody may: its new body answers what was said of it before, too, and of what
+    merged into it. Jobs don't move. Raises `Rejected`, `Stale`."""
     service = _going_on(service, version)
     if organisation.pk == service.organisation_id or organisation.valid_to is not None:
         raise Rejected("organisation", gettext("That organisation can’t take it on. Which one does?"))
@@ -77,10 +83,18 @@ def move_service(*, actor: Actor, service: Service, organisation: Organisation, 
 
 @transaction.atomic
 def merge_service(*, actor: Actor, service: Service, into: Service, version: int | None) -> None:
-    """This will end a service today because it is now part of another, whose body answers for both. The figures of
-    the other start anew. Raises `Refused`, `Rejected`, `Stale`."""
+    """This will end a service today because it is now part of another. Into one of another body, only when a place is
+    set up: anybody else asks both bodies first. Raises `Refused`, `Rejected`, `Stale`."""
     access.can_set_up(actor).require()
+    if service.organisation_id != into.organisation_id:
+        access.can_hand_over_alone(actor).require()
 
+    merge_now(service, into, version=version, actor=actor)
+
+
+def merge_now(service: Service, into: Service, *, version: int | None, actor: Actor) -> None:
+    """This will merge a service, once somebody may: the body of the other answers for both, and the figures of the
+    other start anew. Raises `Rejected`, `Stale`."""
     service = _going_on(service, version)
     into = Service.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=into.pk)
     if into.pk == service.pk or into.valid_to is not None:

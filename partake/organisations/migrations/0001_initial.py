@@ -427,4 +427,110 @@ class Migration(migrations.Migration):
                 name="role_held_once",
             ),
         ),
+        migrations.CreateModel(
+            name="ServiceProposal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("asked_at", models.DateTimeField()),
+                ("asked_by", models.CharField(max_length=200)),
+                ("giving_agreed_at", models.DateTimeField(blank=True, null=True)),
+                ("giving_agreed_by", models.CharField(blank=True, max_length=200)),
+                ("receiving_agreed_at", models.DateTimeField(blank=True, null=True)),
+                ("receiving_agreed_by", models.CharField(blank=True, max_length=200)),
+                ("state", models.CharField(default=partake.organisations.domain.ProposalState["ASKED"], max_length=10)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_by", models.CharField(blank=True, max_length=200)),
+                ("why", models.TextField(blank=True, max_length=1000)),
+                (
+                    "giving",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.service",
+                    ),
+                ),
+                (
+                    "receiving",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="organisations.service",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", partake.organisations.domain.ProposalState["ASKED"])),
+                        fields=("service",),
+                        name="service_asked_about_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    partake.organisations.domain.ProposalState["ASKED"],
+                                    partake.organisations.domain.ProposalState["DONE"],
+                                    partake.organisations.domain.ProposalState["REFUSED"],
+                                    partake.organisations.domain.ProposalState["TAKEN_BACK"],
+                                ],
+                            )
+                        ),
+                        name="proposal_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("giving", models.F("receiving")), _negated=True),
+                        name="proposal_between_two_bodies",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_at__isnull", True),
+                                ("ended_by", ""),
+                                ("state", partake.organisations.domain.ProposalState["ASKED"]),
+                            ),
+                            models.Q(
+                                models.Q(("state", partake.organisations.domain.ProposalState["ASKED"]), _negated=True),
+                                ("ended_at__isnull", False),
+                                models.Q(("ended_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="proposal_ended_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", partake.organisations.domain.ProposalState["DONE"]), _negated=True),
+                            models.Q(("giving_agreed_at__isnull", False), ("receiving_agreed_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="proposal_done_when_both_agreed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", partake.organisations.domain.ProposalState["REFUSED"]), _negated=True),
+                            models.Q(("why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="proposal_refused_with_a_reason",
+                    ),
+                ],
+            },
+        ),
     ]

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from partake.kernel import clock
 from partake.kernel.requests import actor_of
-from partake.organisations import actions, forms, lives, queries
+from partake.organisations import actions, forms, lives, proposals, queries
 from partake.organisations.models import Service
 from partake.organisations.views.bodies import answer, may_set_up
 from partake.ui.forms import Choice
@@ -17,7 +17,8 @@ from partake.ui.forms import Choice
 def service(request: HttpRequest, service_id: UUID) -> HttpResponse:
     may_set_up(request)
     one = lives.get_service(service_id)
-    return answer(request, "service", service=one, life=lives.life_of(one))
+    asked = proposals.open_proposal(one, actor_of(request))
+    return answer(request, "service", service=one, life=lives.life_of(one), asked=asked)
 
 
 def rename_service(request: HttpRequest, service_id: UUID) -> HttpResponse:
@@ -43,7 +44,7 @@ def move_service(request: HttpRequest, service_id: UUID) -> HttpResponse:
 
     def move() -> str:
         to = others[form.values["organisation"]]
-        actions.move_service(actor=actor_of(request), service=one, organisation=to, version=form.version)
+        actions.propose_service(actor=actor_of(request), service=one, receiving=to)
         return _page_of(one)
 
     return form.once(move) or answer(request, "move_service", form=form, service=one)
@@ -58,7 +59,7 @@ def merge_service(request: HttpRequest, service_id: UUID) -> HttpResponse:
 
     def merge() -> str:
         into = others[form.values["into"]]
-        actions.merge_service(actor=actor_of(request), service=one, into=into, version=form.version)
+        actions.merge_or_ask(actor=actor_of(request), service=one, into=into, version=form.version)
         return _page_of(one)
 
     return form.once(merge) or answer(request, "merge_service", form=form, service=one)

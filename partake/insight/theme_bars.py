@@ -1,7 +1,8 @@
 """Bars by theme: table rows that each hold one small drawing and live words, so that they reflow and are read aloud.
 
 Solid is unhappy, outlined is happy, plain is neither, a broken line is a feeling that is hidden; a bracket is the range
-the share probably lies in. The macro that draws them is `insight/bars.jinja`. Sizes are attributes of the drawing, for the content policy lets in no style.
+the share probably lies in. The macro that draws them is `insight/bars.jinja`. Sizes are attributes of the drawing, for
+the content policy lets in no style.
 """
 
 from collections.abc import Iterable
@@ -47,8 +48,8 @@ class Piece:
 @dataclass(frozen=True)
 class ThemeBar:
     """One row. `share`, `low` and `high` are percentages of `base` comments; they are None where the count may not be
-    shown, and then there is nothing to draw. Where feelings are hidden, `neither` is the whole bar. Pieces and ends are in pixels
-    of a drawing `WIDTH` wide."""
+    shown, and then there is nothing to draw. Where feelings are hidden, `neither` is the whole bar. Pieces
+    and ends are in pixels of a drawing `WIDTH` wide."""
 
     count: ThemeCount
     base: int

@@ -72,7 +72,7 @@ def list_messages_to(*, to: Ref, limit: int = 50) -> list[MessageFacts]:
 def _newest(limit: int) -> Callable[[str, str], list[Message]]:
     @prepared
     def newest(kind: str, to_id: str) -> QuerySet[Message]:
-        return _listed(_theirs(Ref(kind, to_id))).order_by("-pk")[:limit]
+        return _listed(_theirs(Ref(kind, to_id))).order_by("-written_at", "-pk")[:limit]
 
     return newest
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from partake.correspondence.domain import Channel, Need
 from partake.documents.formats import Format
 from partake.kernel.texts import text
+from partake.people.languages import languages
 
 
 class NeedCategory(StrEnum):
@@ -109,7 +110,10 @@ def need_for_message(code: str, *, words: str = "") -> Need | None:
     a need is never ignored because a list changed.
     """
     if code.startswith("language:"):
-        return Need(code, words, format=Format.TRANSLATION)
+        # Whoever settles a held message must read which language it is.
+        wanted = code.removeprefix("language:")
+        known = languages().get(wanted)
+        return Need(code, words or (known.name if known else wanted), format=Format.TRANSLATION)
     kind = need_kinds().get(code)
     if kind is None:
         return Need(code, words or code)

@@ -72,7 +72,8 @@ def _say(page: Page, words: str) -> None:
 
 def _the_machine_goes_on(owen: Walk) -> None:
     owen.follow("Let the machine learn from your labels")
-    owen.press("Let it learn")
+    owen.page.get_by_role("button", name="Let it learn").click(timeout=60_000)  # it learns while the press waits
+    owen.look()
     owen.says("It learnt from 30 comments that people at Millbrook Surgery labelled")
     owen.says("on comments here that it had not seen")
     owen.picture("insight-03-card")
@@ -114,7 +115,7 @@ def _months_pass(nadia: Walk) -> None:
     """Nine months, as the demonstration lets them."""
     for _ in range(3):
         nadia.page.goto(f"{nadia.address}/demonstration/")
-        nadia.page.get_by_role("button", name="Let 3 months pass").click()
+        nadia.page.get_by_role("button", name="Let 3 months pass").click(timeout=120_000)
         nadia.page.wait_for_load_state()
     nadia.says("The clock here was moved")
     nadia.says("You are still Nadia Rahman.")

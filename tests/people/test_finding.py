@@ -170,4 +170,7 @@ def test_the_page_says_who_was_found_and_puts_no_name_in_an_address(stage, visit
 
 def test_the_page_is_refused_to_whoever_looks_after_nobody(visit):
     assert visit("ada").get("/people/").status_code == 403
-    assert "Find someone" in read(visit("beth"), "/people/").text
+    page = read(visit("beth"), "/people/").text
+    assert "Find someone" in page
+    assert "emergency page" not in page, "her job may not use it"
+    assert "emergency page" in read(visit("sam"), "/people/").text

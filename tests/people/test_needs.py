@@ -182,6 +182,8 @@ def test_every_need_means_something_to_a_message():
     for code, kind in need_kinds().items():
         assert (need_for_message(code) is None) == (kind.meets == "meeting")
     assert need_for_message("a code of tomorrow").by_person
+    assert need_for_message("language:so").words == "Somali", "whoever settles a held letter reads which language"
+    assert need_for_message("language:xx").words == "xx"
 
 
 def test_searching_by_any_words():

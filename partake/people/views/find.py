@@ -17,4 +17,6 @@ def find(request: HttpRequest) -> HttpResponse:
     found = None
     if form.is_posted and form.is_valid():
         found = find_people(actor=actor, wanted=form.values["name"])
-    return render(request, "people/find.jinja", {"form": form, "found": found})
+    return render(
+        request, "people/find.jinja", {"form": form, "found": found, "emergency": access.can_open_in_emergency(actor)}
+    )

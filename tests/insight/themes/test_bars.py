@@ -33,8 +33,14 @@ def test_a_count_that_may_not_be_shown_comes_last_and_draws_nothing() -> None:
 
 def test_the_row_says_all_that_its_drawing_shows() -> None:
     html = " ".join(drawn([PHONE], 412).split())
-    assert "96 in 412: 23% (19 to 28). 71 unhappy, 22 happy, 3 neither." in html
+    assert "96 in 412: 23% (19 to 28). 71 unhappy, 22 happy, 3 neither, or not said." in html
     assert '<a href="/there">Getting through</a>' in html and "style=" not in html
+
+
+def test_where_nobody_said_how_they_felt_no_row_says_that_they_felt_neither() -> None:
+    """A machine that may not speak of feelings yet leaves them empty."""
+    rows = drawn([ThemeCount("a:b", "A", 119, unhappy=0, happy=0)], 354).split("</tbody>")[0]
+    assert "Nobody has said how they felt." in rows and "neither" not in rows
 
 
 @pytest.mark.parametrize("hidden", [ThemeCount("a:b", "A", 94), ThemeCount("a:b", "A", 94, unhappy=8)])

@@ -59,7 +59,7 @@ def test_what_people_talked_about_and_leaving_out_the_machine(visit, at, cubes, 
     page = words(read(client, at()))
     assert "Most unhappiness: Getting through, 23 of 32 comments about it." in page
     assert "100 comments , 30 sorted by people and 70 by the machine alone." in page.replace("comments,", "comments ,")
-    assert "32 in 100: 32% (24 to 42). 23 unhappy, 7 happy, 2 neither." in page
+    assert "32 in 100: 32% (24 to 42). 23 unhappy, 7 happy, 2 neither, or not said." in page
     assert "20 comments of these months are not sorted yet." in page
     assert "6 comments fit none of these themes." in page and "No theme fits" not in page
     people = words(read(client, at(f"?labels=people&months=12&service={stage.services['riverside'].public_id}")))

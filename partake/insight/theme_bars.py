@@ -1,7 +1,7 @@
 """Bars by theme: table rows that each hold one small drawing and live words, so that they reflow and are read aloud.
 
-Solid is unhappy, outlined is happy, plain is neither; a bracket is the range the share probably lies in. The macro
-that draws them is `insight/bars.jinja`. Sizes are attributes of the drawing, for the content policy lets in no style.
+Solid is unhappy, outlined is happy, plain is neither, dashed is hidden to protect people; a bracket is the range the
+share probably lies in. The macro that draws them is `insight/bars.jinja`. Sizes are attributes of the drawing, for the content policy lets in no style.
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,8 @@ _ROOM = 4  # pixels at each side, so that the end of a bracket is not cut
 @dataclass(frozen=True)
 class ThemeCount:
     """How many comments are about one theme, and how those who wrote them felt. None: too few to show, or what would
-    give too few away. `address` leads to the comments behind it, or is ""."""
+    give too few away. `address` leads to the comments behind it, or is "". `shown_neither` is given where not both
+    others are known."""
 
     theme: str
     name: str
@@ -25,9 +26,23 @@ class ThemeCount:
     unhappy: int | None = None
     happy: int | None = None
     address: str = ""
+    shown_neither: int | None = None
+
+    @property
+    def tells_all(self) -> bool:
+        return self.unhappy is not None and self.happy is not None
 
     @property
     def neither(self) -> int:
+        return self._beside_both if self.tells_all else self.shown_neither or 0
+
+    @property
+    def untold(self) -> int:
+        """How many are about it of whom nothing more may be shown."""
+        return 0 if self.tells_all else max(0, self._beside_both - self.neither)
+
+    @property
+    def _beside_both(self) -> int:
         return max(0, (self.comments or 0) - (self.unhappy or 0) - (self.happy or 0))
 
 
@@ -52,6 +67,7 @@ class ThemeBar:
     unhappy: Piece = Piece(0, 0)
     happy: Piece = Piece(0, 0)
     neither: Piece = Piece(0, 0)
+    untold: Piece = Piece(0, 0)
     left: float = 0
     right: float = 0
 
@@ -72,9 +88,11 @@ def theme_bars(counts: Iterable[ThemeCount], base: int) -> tuple[ThemeBar, ...]:
             return ThemeBar(one, base)
         found = ranges[one.theme]
         ends: list[float] = [_ROOM]
-        for people in (one.unhappy or 0, one.happy or 0, one.neither):
+        for people in (one.unhappy or 0, one.happy or 0, one.neither, one.untold):
             ends.append(ends[-1] + people / base * pixels)
-        unhappy, happy, neither = (Piece(round(start, 1), round(end - start, 1)) for start, end in pairwise(ends))
+        unhappy, happy, neither, untold = (
+            Piece(round(start, 1), round(end - start, 1)) for start, end in pairwise(ends)
+        )
         return ThemeBar(
             one,
             base,
@@ -84,6 +102,7 @@ def theme_bars(counts: Iterable[ThemeCount], base: int) -> tuple[ThemeBar, ...]:
             unhappy=unhappy,
             happy=happy,
             neither=neither,
+            untold=untold,
             left=round(_ROOM + found.low * pixels, 1),
             right=round(_ROOM + found.high * pixels, 1),
         )

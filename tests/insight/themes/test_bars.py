@@ -37,8 +37,22 @@ def test_the_row_says_all_that_its_drawing_shows() -> None:
     assert '<a href="/there">Getting through</a>' in html and "style=" not in html
 
 
-def test_without_feelings_a_row_says_none() -> None:
-    assert "unhappy," not in drawn([ThemeCount("a:b", "A", 10)], 20).split("</tbody>")[0]
+def test_what_is_hidden_is_said_and_drawn_apart() -> None:
+    """What is left of a theme when one mood is hidden is neither unhappy, nor happy, nor neither."""
+    html = " ".join(drawn([ThemeCount("a:b", "A", 40, None, 30)], 80).split())
+    assert "30 happy. How the others felt is hidden to protect people." in html
+    assert "hidden to protect people, dashed" in html
+    (bar,) = theme_bars([ThemeCount("a:b", "A", 40, None, 30)], 80)
+    assert (bar.neither.width, bar.untold.x) == (0, pytest.approx(bar.happy.x + bar.happy.width, abs=0.11))
+    (bar,) = theme_bars([ThemeCount("a:b", "A", 40, None, 30, shown_neither=6)], 80)
+    assert bar.untold.width == pytest.approx(bar.happy.width * 4 / 30, rel=0.02)
+    assert "dashed" not in drawn([PHONE], 412)
+
+
+def test_without_feelings_a_row_says_that_they_are_hidden() -> None:
+    html = drawn([ThemeCount("a:b", "A", 10)], 20).split("</tbody>")[0]
+    assert "unhappy" not in html
+    assert "How people felt is hidden to protect people." in html
 
 
 def test_nobody_spoke_of_it_and_nobody_spoke_at_all() -> None:

@@ -45,7 +45,8 @@ def main() -> int:
     }
     # One machine: two hundred pieces of each sum, as Spark cuts them for many machines, would be all overhead.
     made = SparkSession.builder.master("local[2]").appName("partake").config("spark.ui.enabled", "false")
-    spark = made.config("spark.sql.shuffle.partitions", "2").config("spark.ui.showConsoleProgress", "false").getOrCreate()
+    made = made.config("spark.ui.showConsoleProgress", "false")
+    spark = made.config("spark.sql.shuffle.partitions", "2").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
     spark.conf.set("spark.sql.session.timeZone", "Europe/London")
     for table, names in files.items():

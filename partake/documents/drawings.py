@@ -276,8 +276,10 @@ def plain(value: float) -> str:
 
 
 def svg_of(parts: Iterable[str], width: int, height: float, alternative: str) -> str:
+    """A drawing that is read aloud by its alternative alone: a browser hands the words inside it to a screen reader
+    too, one label after another, unless they are hidden from it."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={quoteattr(alternative)} '
         f'width="{width}" height="{height:.0f}" viewBox="0 0 {width} {height:.0f}" font-family="{FACE}" '
-        f'font-size="16" fill="currentColor" direction="ltr">{"".join(parts)}</svg>'
+        f'font-size="16" fill="currentColor" direction="ltr"><g aria-hidden="true">{"".join(parts)}</g></svg>'
     )

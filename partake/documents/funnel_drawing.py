@@ -75,7 +75,10 @@ def funnel_chart(
         parts += [shape, words_at(str(spot.number), x, y - 10, width, bold=True)]
     bottom = top + height + LINE
     named = [total for total in round_values(least, most) if total >= least]
-    parts += [words_at(f"{total:g}", across.at(total), bottom, width) for total in named]
+    for total in named:
+        said = f"{total:,.0f}"
+        # Digits are wider than other letters: the last of them would stand outside the drawing.
+        parts.append(words_at(said, min(across.at(total), width - LETTER * len(said)), bottom, width))
     parts.append(words_at(words[3], width / 2, bottom + LINE, width))
     keys = (("", words[0], 2), ("3 3", words[1], 1), ("8 4", words[2], 1))
     for place, (dashes, said, thick) in enumerate(keys):

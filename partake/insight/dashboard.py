@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from partake.insight import frameworks
 from partake.insight.missing_in_public import MissingTable, missing_in_public
 from partake.insight.months import months_after
-from partake.insight.publishing.counting import GOOD, HAPPY, LABELLED, SUGGESTED, UNHAPPY
+from partake.insight.publishing.counting import GOOD, HAPPY, LABELLED, NO_MOOD, SUGGESTED, UNHAPPY
 from partake.insight.publishing.protecting import PEOPLE, THEMES
 from partake.insight.publishing.ties import COMMENTS
 from partake.insight.queries import published as queries
@@ -191,11 +191,11 @@ def _bars(figures: Figures) -> tuple[tuple[ThemeBar, ...], int | None]:
 
 
 def _theme_count(figures: Figures, theme: str) -> ThemeCount:
-    """Where one mood is hidden, neither is drawn: what is left would be taken for something else."""
-    unhappy, happy = figures.shown(THEMES, theme, UNHAPPY), figures.shown(THEMES, theme, HAPPY)
-    both = unhappy is not None and happy is not None
+    """Where one mood is hidden, what is left of the comments is drawn as hidden: it is a sum of two moods or more."""
+    moods = (figures.shown(THEMES, theme, mood) for mood in (UNHAPPY, HAPPY, NO_MOOD))
+    unhappy, happy, neither = moods
     name, comments = frameworks.name_of(theme), figures.shown(THEMES, theme)
-    return ThemeCount(theme, name, comments, unhappy if both else None, happy if both else None)
+    return ThemeCount(theme, name, comments, unhappy, happy, shown_neither=neither)
 
 
 def _unhappiest(figures: Figures) -> str:

@@ -1,8 +1,8 @@
 """Bars by theme: table rows that each hold one small drawing and live words, so that they reflow and are read aloud.
 
-Solid is unhappy, outlined is happy, plain is neither, a broken line is a feeling that is hidden; a bracket is the range
-the share probably lies in. The macro that draws them is `insight/bars.jinja`. Sizes are attributes of the drawing, for
-the content policy lets in no style.
+Solid is unhappy, outlined is happy, plain is neither, dashed is hidden to protect people; a bracket is the range the
+share probably lies in. The macro that draws them is `insight/bars.jinja`. Sizes are attributes of the drawing, for the
+content policy lets in no style.
 """
 
 from collections.abc import Iterable
@@ -18,7 +18,8 @@ _ROOM = 4  # pixels at each side, so that the end of a bracket is not cut
 @dataclass(frozen=True)
 class ThemeCount:
     """How many comments are about one theme, and how those who wrote them felt. None: too few to show, or what would
-    give too few away. `address` leads to the comments behind it, or is ""."""
+    give too few away. `address` leads to the comments behind it, or is "". `shown_neither` is given where not both
+    others are known."""
 
     theme: str
     name: str
@@ -26,14 +27,23 @@ class ThemeCount:
     unhappy: int | None = None
     happy: int | None = None
     address: str = ""
+    shown_neither: int | None = None
 
     @property
-    def hides_feelings(self) -> bool:
-        """How many there are may be shown, but not how they felt: nothing may then be said of that, or drawn."""
-        return self.comments is not None and (self.unhappy is None or self.happy is None)
+    def tells_all(self) -> bool:
+        return self.unhappy is not None and self.happy is not None
 
     @property
     def neither(self) -> int:
+        return self._beside_both if self.tells_all else self.shown_neither or 0
+
+    @property
+    def untold(self) -> int:
+        """How many are about it of whom nothing more may be shown."""
+        return 0 if self.tells_all else max(0, self._beside_both - self.neither)
+
+    @property
+    def _beside_both(self) -> int:
         return max(0, (self.comments or 0) - (self.unhappy or 0) - (self.happy or 0))
 
 
@@ -48,8 +58,7 @@ class Piece:
 @dataclass(frozen=True)
 class ThemeBar:
     """One row. `share`, `low` and `high` are percentages of `base` comments; they are None where the count may not be
-    shown, and then there is nothing to draw. Where feelings are hidden, `neither` is the whole bar. Pieces and ends are
-    in pixels of a drawing `WIDTH` wide."""
+    shown, and then there is nothing to draw. Pieces and ends are in pixels of a drawing `WIDTH` wide."""
 
     count: ThemeCount
     base: int
@@ -59,6 +68,7 @@ class ThemeBar:
     unhappy: Piece = Piece(0, 0)
     happy: Piece = Piece(0, 0)
     neither: Piece = Piece(0, 0)
+    untold: Piece = Piece(0, 0)
     left: float = 0
     right: float = 0
 
@@ -79,10 +89,11 @@ def theme_bars(counts: Iterable[ThemeCount], base: int) -> tuple[ThemeBar, ...]:
             return ThemeBar(one, base)
         found = ranges[one.theme]
         ends: list[float] = [_ROOM]
-        felt = (0, 0, one.comments or 0) if one.hides_feelings else (one.unhappy or 0, one.happy or 0, one.neither)
-        for people in felt:
+        for people in (one.unhappy or 0, one.happy or 0, one.neither, one.untold):
             ends.append(ends[-1] + people / base * pixels)
-        unhappy, happy, neither = (Piece(round(start, 1), round(end - start, 1)) for start, end in pairwise(ends))
+        unhappy, happy, neither, untold = (
+            Piece(round(start, 1), round(end - start, 1)) for start, end in pairwise(ends)
+        )
         return ThemeBar(
             one,
             base,
@@ -92,6 +103,7 @@ def theme_bars(counts: Iterable[ThemeCount], base: int) -> tuple[ThemeBar, ...]:
             unhappy=unhappy,
             happy=happy,
             neither=neither,
+            untold=untold,
             left=round(_ROOM + found.low * pixels, 1),
             right=round(_ROOM + found.high * pixels, 1),
         )

@@ -138,7 +138,7 @@ def _end(proposal: ServiceProposal, state: ProposalState, actor: Actor) -> None:
 
 
 def _codes(proposal: ServiceProposal) -> dict[str, object]:
-    named = {"service": str(proposal.service.public_id), "to": str(proposal.receiving.public_id)}
+    named: dict[str, object] = {"service": str(proposal.service.public_id), "to": str(proposal.receiving.public_id)}
     return named | ({"into": str(proposal.into.public_id)} if proposal.into else {})
 
 

@@ -37,19 +37,22 @@ def test_the_row_says_all_that_its_drawing_shows() -> None:
     assert '<a href="/there">Getting through</a>' in html and "style=" not in html
 
 
-def test_where_nobody_said_how_they_felt_no_row_says_that_they_felt_neither() -> None:
-    """A machine that may not speak of feelings yet leaves them empty."""
-    rows = drawn([ThemeCount("a:b", "A", 119, unhappy=0, happy=0)], 354).split("</tbody>")[0]
-    assert "Nobody has said how they felt." in rows and "neither" not in rows
+def test_what_is_hidden_is_said_and_drawn_apart() -> None:
+    """What is left of a theme when one mood is hidden is neither unhappy, nor happy, nor neither."""
+    html = " ".join(drawn([ThemeCount("a:b", "A", 40, None, 30)], 80).split())
+    assert "30 happy. How the others felt is hidden to protect people." in html
+    assert "hidden to protect people, dashed" in html
+    (bar,) = theme_bars([ThemeCount("a:b", "A", 40, None, 30)], 80)
+    assert (bar.neither.width, bar.untold.x) == (0, pytest.approx(bar.happy.x + bar.happy.width, abs=0.11))
+    (bar,) = theme_bars([ThemeCount("a:b", "A", 40, None, 30, shown_neither=6)], 80)
+    assert bar.untold.width == pytest.approx(bar.happy.width * 4 / 30, rel=0.02)
+    assert "dashed" not in drawn([PHONE], 412)
 
 
-@pytest.mark.parametrize("hidden", [ThemeCount("a:b", "A", 94), ThemeCount("a:b", "A", 94, unhappy=8)])
-def test_hidden_feelings_are_said_to_be_hidden_and_never_drawn_as_neither(hidden) -> None:
-    html = drawn([hidden], 295)
-    rows = html.split("</tbody>")[0]
-    assert "unhappy" not in rows and "How they felt: too few to show safely." in rows
-    assert "#c8c0b8" not in rows and "stroke-dasharray" in rows and "how they felt is hidden" in html
-    assert "how they felt is hidden" not in drawn([PHONE], 412)
+def test_without_feelings_a_row_says_that_they_are_hidden() -> None:
+    html = drawn([ThemeCount("a:b", "A", 10)], 20).split("</tbody>")[0]
+    assert "unhappy" not in html
+    assert "How people felt is hidden to protect people." in html
 
 
 def test_nobody_spoke_of_it_and_nobody_spoke_at_all() -> None:
@@ -66,3 +69,9 @@ def test_pieces_follow_each_other_and_stay_in_the_drawing(unhappy, happy, neithe
         assert bar.neither.x == pytest.approx(bar.happy.x + bar.happy.width, abs=0.11)
         end = bar.neither.x + bar.neither.width
         assert bar.left - 0.2 <= end <= bar.right + 0.2 <= WIDTH
+
+
+def test_where_nobody_said_how_they_felt_no_row_says_that_they_felt_neither() -> None:
+    """A machine that may not speak of feelings yet leaves them empty."""
+    rows = drawn([ThemeCount("a:b", "A", 119, unhappy=0, happy=0)], 354).split("</tbody>")[0]
+    assert "Nobody has said how they felt." in rows and "neither" not in rows

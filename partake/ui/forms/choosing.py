@@ -107,7 +107,7 @@ class Select(_Choosing):
         groups = [("", [first]), *((name, [item for _, item in pairs]) for name, pairs in named)]
         pages: Any = engines["jinja2"]
         template = pages.env.get_template("ui/grouped_select.jinja")
-        return template.module.grouped_select(options | {"groups": groups})  # type: ignore[no-any-return]
+        return template.module.grouped_select(options | {"groups": groups})
 
 
 class Checkboxes(_Choosing):

@@ -135,7 +135,7 @@ def ids(story) -> dict[str, object]:
         "role_id": RoleAssignment.objects.filter(organisation=story.organisations["board"]).first().public_id,
         "service_id": story.services["ward"].public_id,
         "proposal_id": ServiceProposal.objects.get(state="ASKED").public_id,
-        "side": "giving",
+        "for_side": "giving",
         "place_id": Place.objects.get(name="Wexbridge").public_id,
         "person_id": joyce.public_id,
         "share_id": Share.objects.filter(person=joyce, stopped_at=None).first().public_id,
@@ -241,7 +241,7 @@ def _of_feedback() -> dict[str, object]:
     """Riverside's page, a pile about it half keyed in, what Hana noted there, and a story that was just told."""
     pile = Pile.objects.get()
     said = Voice.objects.filter(source_kind="feedback.page").first()
-    page = FeedbackPage.objects.select_related("service__organisation").get(service=story.services["riverside"])
+    page = FeedbackPage.objects.select_related("service__organisation").get(service__name="Riverside Diabetes Clinic")
     voice = Voice.objects.latest("pk")
     after = [str(voice.public_id), str(page.service.public_id), "ORDINARY", "STORY", False, False]
     return {

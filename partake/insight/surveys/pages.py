@@ -53,6 +53,7 @@ class QuestionPage:
     unchecked: str
     methods: tuple[MethodRow, ...]
     breaks: tuple[str, ...]
+    has_expected: bool
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,7 @@ def question_page(body: Organisation, survey: Survey, code: str, question: Quest
         unchecked=words.unchecked(parts),
         methods=_methods(survey, question, given, method),
         breaks=tuple(gettext(part.began.why) for part in parts if part.began),
+        has_expected=any(one.expected for part in parts for one in part.figures),
     )
 
 

@@ -137,8 +137,8 @@ def _end(proposal: ServiceProposal, state: ProposalState, actor: Actor) -> None:
     proposal.state, proposal.ended_at, proposal.ended_by = state, clock.now(), actor.name_and_job
 
 
-def _codes(proposal: ServiceProposal) -> dict[str, object]:
-    named: dict[str, object] = {"service": str(proposal.service.public_id), "to": str(proposal.receiving.public_id)}
+def _codes(proposal: ServiceProposal) -> dict[str, str]:
+    named = {"service": str(proposal.service.public_id), "to": str(proposal.receiving.public_id)}
     return named | ({"into": str(proposal.into.public_id)} if proposal.into else {})
 
 

@@ -17,28 +17,28 @@ def listed(request: HttpRequest) -> HttpResponse:
     return answer(request, "proposals", found=proposals.list_proposals(actor_of(request)))
 
 
-def agree(request: HttpRequest, proposal_id: UUID, side: str) -> HttpResponse:
+def agree(request: HttpRequest, proposal_id: UUID, for_side: str) -> HttpResponse:
     row, one = proposals.get_proposal(actor_of(request), proposal_id)
-    access.can_answer(actor_of(request), row, _side(side)).require()
+    access.can_answer(actor_of(request), row, _side(for_side)).require()
     form = forms.AgreeForm.from_request(request)
 
     def agreed() -> str:
-        actions.agree_to_proposal(actor=actor_of(request), proposal=row, side=_side(side))
+        actions.agree_to_proposal(actor=actor_of(request), proposal=row, side=_side(for_side))
         return reverse("organisations:proposals")
 
-    return form.once(agreed) or answer(request, "agree", form=form, one=one, side=_side(side))
+    return form.once(agreed) or answer(request, "agree", form=form, one=one, side=_side(for_side))
 
 
-def refuse(request: HttpRequest, proposal_id: UUID, side: str) -> HttpResponse:
+def refuse(request: HttpRequest, proposal_id: UUID, for_side: str) -> HttpResponse:
     row, one = proposals.get_proposal(actor_of(request), proposal_id)
-    access.can_answer(actor_of(request), row, _side(side)).require()
+    access.can_answer(actor_of(request), row, _side(for_side)).require()
     form = forms.RefuseForm.from_request(request)
 
     def refused() -> str:
-        actions.refuse_proposal(actor=actor_of(request), proposal=row, side=_side(side), why=form.values["why"])
+        actions.refuse_proposal(actor=actor_of(request), proposal=row, side=_side(for_side), why=form.values["why"])
         return reverse("organisations:proposals")
 
-    return form.once(refused) or answer(request, "refuse", form=form, one=one, side=_side(side))
+    return form.once(refused) or answer(request, "refuse", form=form, one=one, side=_side(for_side))
 
 
 def take_back(request: HttpRequest, proposal_id: UUID) -> HttpResponse:

@@ -138,6 +138,7 @@ def test_year_by_year_with_the_break_and_each_years_band(visit, stage, hospital_
     assert "It was 6.8 in 2023, and is 8.3 in 2024. We cannot say if that is more than chance" in page
     assert "Worse than expected (7.0 to 8.0)." in page and "About the same as expected (7.0 to 8.0)." in page
     assert "The survey was made anew in 2020" in page and "no line joins them" in page
+    assert "Shaded: the range in which the publisher expects it." in page
     assert "how far chance could move" not in page  # a score without a range
     whole = reverse("insight:survey_question", args=[hospital.public_id, "inpatient", "RZ9", "section_care"])
     assert "Nobody was asked this" in read(visit("nadia"), whole).text

@@ -12,7 +12,8 @@ from partake.insight import frameworks
 from partake.insight.missing_in_public import MissingTable, missing_in_public
 from partake.insight.months import months_after
 from partake.insight.publishing.counting import GOOD, HAPPY, LABELLED, NO_MOOD, SUGGESTED, UNHAPPY
-from partake.insight.publishing.protecting import COMMENTS, PEOPLE, THEMES
+from partake.insight.publishing.protecting import PEOPLE, THEMES
+from partake.insight.publishing.ties import COMMENTS
 from partake.insight.queries import published as queries
 from partake.insight.queries.missing import name_of_group, name_of_question
 from partake.insight.queries.notices import Correction, list_corrections

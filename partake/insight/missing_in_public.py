@@ -10,7 +10,8 @@ from datetime import date
 from functools import lru_cache
 
 from partake.insight.matching import Matched, match, questions
-from partake.insight.publishing.protecting import ALL, PEOPLE
+from partake.insight.publishing.protecting import PEOPLE
+from partake.insight.publishing.ties import ALL
 from partake.insight.queries.missing import name_of_group, name_of_question
 from partake.insight.queries.published import Edition, Figures
 from partake.methods.errors import MethodError

@@ -1,7 +1,8 @@
 """Bars by theme: table rows that each hold one small drawing and live words, so that they reflow and are read aloud.
 
 Solid is unhappy, outlined is happy, plain is neither, dashed is hidden to protect people; a bracket is the range the
-share probably lies in. The macro that draws them is `insight/bars.jinja`. Sizes are attributes of the drawing, for the content policy lets in no style.
+share probably lies in. The macro that draws them is `insight/bars.jinja`. Sizes are attributes of the drawing, for the
+content policy lets in no style.
 """
 
 from collections.abc import Iterable

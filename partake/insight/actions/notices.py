@@ -28,7 +28,7 @@ def write_notice(*, actor: Actor, organisation_id: int, publication_id: int, wor
         words=words,
         written_at=clock.now(),
         written_by=signed(actor, organisation_id),
-        written_by_user=actor.user_id,
+        written_by_user=actor.user_id or 0,
     )
 
     record_event(NOTICE_WRITTEN, actor=actor, about=notice.ref, codes={"publication": publication.number})
@@ -50,7 +50,7 @@ def check_notice(*, actor: Actor, notice: Notice, agreed: bool) -> NoticeCheck:
         agreed=agreed,
         checked_at=clock.now(),
         checked_by=signed(actor, notice.organisation_id),
-        checked_by_user=actor.user_id,
+        checked_by_user=actor.user_id or 0,
     )
 
     record_event(NOTICE_AGREED if agreed else NOTICE_NOT_AGREED, actor=actor, about=notice.ref)

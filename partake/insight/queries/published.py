@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 
 from partake.insight.models import Publication, PublishedCell
 from partake.insight.publishing.counting import GOOD
-from partake.insight.publishing.protecting import ALL, ANSWERS, COMMENTS, HEARD, PEOPLE, THEMES
+from partake.insight.publishing.protecting import PEOPLE, THEMES
+from partake.insight.publishing.ties import ALL, ANSWERS, COMMENTS, HEARD
 from partake.kernel.prepared import prepared
 from partake.kernel.verdict import NotFound
 from partake.methods.disclosure import SafeCount, read_stored

@@ -53,7 +53,7 @@ def finding(one: Finding | None) -> str:
 
 
 def position(one: Position | None) -> str:
-    return gettext(_POSITIONS[one]) if one else gettext("Too few to say")
+    return gettext(_POSITIONS[one]) if one else gettext("Too few organisations to set side by side")
 
 
 def cube(code: str) -> str:

@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from partake.demo.stage import SETTING_UP
 from partake.kernel import clock
 from partake.kernel.actor import Actor
 from partake.organisations import actions as organisations
@@ -103,7 +104,7 @@ def test_a_split_an_ended_and_a_moved_service_take_no_answer_here(at, riverside,
     assert {at(one) for one in parts} <= links
     organisations.end_service(actor=ada, service=parts[0], version=2)
     assert "East ended on 19 November 2026." in read(Client(), at(parts[0])).text
-    organisations.move_service(actor=ada, service=ward, organisation=stage.organisations["millbrook"], version=1)
+    organisations.move_service(actor=SETTING_UP, service=ward, organisation=stage.organisations["millbrook"], version=1)
     assert "Poppy Ward is run by Millbrook Surgery now" in read(Client(), at(ward)).text
     assert "Poppy Ward is run by Millbrook Surgery now" in read(Client(), at(ward, "kiosk_at")).text
 

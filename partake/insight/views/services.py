@@ -12,12 +12,12 @@ from partake.insight.queries.asked import list_asked
 from partake.insight.queries.series import get_service
 from partake.insight.views.pages import answer
 from partake.kernel.requests import actor_of
+from partake.organisations import proposals
 from partake.organisations.models import Organisation
 from partake.organisations.opening import body_page
-from partake.organisations.proposals import count_waiting
 from partake.voices.access import can_read_some
 from partake.voices.queries.concerns import count_concerns
-from partake.voices.queries.services import list_my_bodies
+from partake.voices.queries.services import count_waiting, list_my_bodies
 
 
 def mine(request: HttpRequest) -> HttpResponse:
@@ -29,15 +29,15 @@ def mine(request: HttpRequest) -> HttpResponse:
 @body_page(access.can_see_figures)
 def services(request: HttpRequest, body: Organisation) -> HttpResponse:
     others = [one for one in list_my_bodies(actor_of(request)) if one.pk != body.pk]
-    concerns = count_concerns(actor_of(request), organisation=body)
     return answer(
         request,
         "services",
         body=body,
         found=queries.list_findings(body),
         others=others,
-        concerns=concerns,
-        waiting=count_waiting(actor_of(request)),
+        concerns=count_concerns(actor_of(request), organisation=body),
+        waiting=count_waiting(actor_of(request), organisation=body),
+        proposed=proposals.count_waiting(actor_of(request)),
         asked=list_asked(body, None),
     )
 

@@ -63,6 +63,12 @@ def list_my_services(actor: Actor) -> tuple[BodyLine, ...]:
     return tuple(_body(body) for body in list_my_bodies(actor))
 
 
+def count_waiting(actor: Actor, *, organisation: Organisation) -> int:
+    """This will say how many who spoke to a body wait for an answer, up to `MOST_WAITING`. Raises `Refused`."""
+    access.can_read_voices(actor, organisation.pk).require()
+    return waiting_at(organisation).values("pk")[:MOST_WAITING].count()
+
+
 def list_services(organisation: Organisation) -> tuple[Service, ...]:
     """This will give the services of a body today, by name."""
     return tuple(Service.objects.filter(organisation=organisation, valid_to__isnull=True).order_by("name", "pk"))

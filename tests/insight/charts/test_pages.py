@@ -15,6 +15,7 @@ from partake.insight.subjects import subject_of
 from partake.kernel.verdict import NotFound, Refused, Rejected, Stale
 from partake.methods.readability import readability
 from tests.insight.charts.months import BETTER, USUAL
+from tests.insight.labelled import say
 from tests.people.pressing import press, read, shown
 
 MAY = date(2026, 5, 1)
@@ -72,8 +73,14 @@ def test_the_list_costs_as_much_for_two_services_as_for_one(
     client, at, cubes, two_years, django_assert_max_num_queries
 ):
     cubes("ward", alone=True).answered(*USUAL)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(23):
         client.get(at("services"))
+
+
+def test_the_list_says_who_waits_for_an_answer(client, at, riverside):
+    assert "waits for an answer" not in read(client, at("services")).text
+    say(riverside, "Nobody called me back.", asks=True)
+    assert "1 person waits for an answer. Answer them" in read(client, at("services")).text
 
 
 def test_one_service_says_it_in_a_sentence_with_its_numbers(client, at, two_years, reminders, riverside):

@@ -17,6 +17,7 @@ from partake.config.settings import ROOMS
 from partake.correspondence.models import Message
 from partake.demo import cast
 from partake.measures.catalogue import measures
+from partake.organisations.models import Service
 from partake.questionnaires.domain import from_json
 from partake.questionnaires.models import QuestionnaireVersion
 from tests.access_matrix import CHARACTERS, MATRIX
@@ -169,7 +170,7 @@ def said_by_people(story) -> set[str]:  # noqa: F811
             said.update(line for value in row for line in str(value or "").splitlines())
     for body in (*cast.ORGANISATIONS, *cast.TEAMS):
         said.update({body.name, body.email})
-    said.update(service.name for service in cast.SERVICES)
+    said.update(Service.objects.values_list("name", flat=True))
     for staff in cast.STAFF:
         said.update({staff.name, staff.job_title, staff.email})
     for person in (*cast.PEOPLE, *cast.RELATIVES):

@@ -42,6 +42,7 @@ __all__ = [
     "parse",
     "read_file",
     "theme",
+    "title_of",
 ]
 
 DEFAULT = "experience"
@@ -78,6 +79,12 @@ def name_of(key: str) -> str:
     nobody knows it any more."""
     found = theme(key)
     return gettext(found.name) if found else key
+
+
+def title_of(framework: str) -> str:
+    """This will give the name of a framework by its key, in its reader's language; the key where nobody knows it."""
+    found = built_in().get(framework) or own_framework(framework)
+    return gettext(found.name) if found else framework
 
 
 def is_none(key: str) -> bool:

@@ -99,11 +99,16 @@ def agree(request: HttpRequest, body: Organisation, voice_id: UUID) -> HttpRespo
 @body_page(access.can_see_figures)
 def card(request: HttpRequest, body: Organisation) -> HttpResponse:
     """How well the machine does here."""
-    may_change = bool(access.can_change(actor_of(request), body.pk))
+    machine = queries.machine_of(body)
     return answer(
-        request, "theme_card", body=body, machine=queries.machine_of(body), may_change=may_change,
+        request,
+        "theme_card",
+        body=body,
+        machine=machine,
+        may_change=bool(access.can_change(actor_of(request), body.pk)),
         elsewhere=queries.elsewhere_of(body),
-    )  # fmt: skip
+        sorted_by=frameworks.title_of(machine.model.framework) if machine.model else "",
+    )
 
 
 @body_page(access.can_change)

@@ -275,6 +275,14 @@ def plain(value: float) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """One drawing for a page: wide with everything, and narrow, with less, for a phone."""
+
+    wide: str
+    narrow: str
+
+
 def svg_of(parts: Iterable[str], width: int, height: float, alternative: str) -> str:
     """A drawing that is read aloud by its alternative alone: a browser hands the words inside it to a screen reader
     too, one label after another, unless they are hidden from it."""

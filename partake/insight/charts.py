@@ -1,13 +1,12 @@
 """A series as a drawing, on the page and on paper. What is drawn is worked out in `series`."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from partake.documents.control_drawing import CHART_NARROW, CHART_WIDE, Dot, Event, Run, Sign, Times, control_chart
-from partake.documents.drawings import Marked
+from partake.documents.drawings import Drawn, Marked
 from partake.insight import findings
 from partake.insight.months import months_after, months_apart
 from partake.insight.series import Kind, Mark, MonthPoint, Stretch, Worked
@@ -31,14 +30,6 @@ SIGN_WORDS = {
 MONTHS_SHOWN_NARROW = 12
 LEAST_SHARE = 0.2  # of everyone: a smaller height would draw ups and downs of chance as cliffs
 ROOM_FOR_EVERYTHING = 480  # pixels: in less, 2 years of months touch one another
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """One chart, wide with everything and narrow with the last year."""
-
-    wide: str
-    narrow: str
 
 
 def drawn(worked: Worked, subject: Subject, *, about: str) -> Drawn | None:

@@ -12,8 +12,8 @@ from statistics import NormalDist
 from django.utils.translation import gettext
 
 from partake.documents.control_drawing import CHART_NARROW, CHART_WIDE
+from partake.documents.drawings import Drawn
 from partake.documents.funnel_drawing import Spot, funnel_chart
-from partake.insight.charts import Drawn
 from partake.insight.months import months_after
 from partake.insight.queries import figures
 from partake.insight.queries.figures import GroupCount, Scope

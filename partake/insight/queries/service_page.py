@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from partake.documents.drawings import Drawn
 from partake.insight import findings, theme_names
-from partake.insight.charts import Drawn, drawn
+from partake.insight.charts import drawn
 from partake.insight.months import months_after
 from partake.insight.queries import figures, missing
 from partake.insight.queries.asked import AskedLine, list_asked

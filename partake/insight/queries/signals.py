@@ -4,8 +4,8 @@ or how many said good; and the chart of it, with what it found since something c
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from partake.documents.drawings import Drawn
 from partake.insight import charts, questions, subjects
-from partake.insight.charts import Drawn
 from partake.insight.months import last_ended, months_after
 from partake.insight.queries import figures
 from partake.insight.queries.figures import FFT, PEOPLE_AND_MACHINE, Scope

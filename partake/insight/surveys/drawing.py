@@ -3,11 +3,10 @@ line only between years that may be set beside one another. A break is a named l
 it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from partake.documents.drawings import LETTER, LINE, NARROW, WIDE, svg_of, width_of, words_at
+from partake.documents.drawings import LETTER, LINE, NARROW, WIDE, Drawn, svg_of, width_of, words_at
 from partake.insight.surveys import words
 from partake.insight.surveys.catalogue import Scale
 from partake.insight.surveys.figures import Figure, Stretch
@@ -21,14 +20,6 @@ LEAST = {Scale.SHARE: 0.3, Scale.SCORE: 3.0}
 EXPECTED = 16  # pixels: half the width of the band
 YEARS_NARROW = 4
 ROW_WIDTH, ROW_HEIGHT = 380, 44
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """One chart, wide with every year and narrow with the last four."""
-
-    wide: str
-    narrow: str
 
 
 def years_drawn(parts: Sequence[Stretch], scale: Scale, *, alternative: str) -> Drawn | None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from partake.documents.drawings import Drawn
 from partake.insight.queries import surveys as queries
 from partake.insight.queries.surveys import Named
 from partake.insight.surveys import words
 from partake.insight.surveys.catalogue import Question, Scale, Survey
 from partake.insight.surveys.comparing import Comparison, compare
-from partake.insight.surveys.drawing import Drawn, row_drawn, years_drawn
+from partake.insight.surveys.drawing import row_drawn, years_drawn
 from partake.insight.surveys.figures import METHOD_WORDS, Figure, Given, Stretch, figure_of, stretches
 from partake.methods.funnel import Position
 from partake.methods.intervals import wilson

@@ -4,7 +4,8 @@ from django.utils.translation import gettext
 
 from partake.complaints.domain import states
 from partake.complaints.domain.clocks import CLOCK_WORDS, Clock
-from partake.complaints.queries.handling import GROUP_WORDS, WAITS_WORDS, Case, Group, Waits
+from partake.complaints.queries.handling import Case
+from partake.complaints.queries.listing import GROUP_WORDS, WAITS_WORDS, Group, Waits
 from partake.complaints.rules import exclusions, subjects
 from partake.files.domain import Kind
 from partake.people.languages import languages

@@ -2,6 +2,7 @@
 answer to sign, answered and gone to the ombudsman, put right at once, taken back; and a year of them before."""
 
 from datetime import timedelta
+from typing import Any
 
 from partake.complaints.actions import answering, deciding, handing, handling, mine, taking
 from partake.complaints.domain.new import NewComplainant, NewComplaint
@@ -47,15 +48,15 @@ def play(stage: Stage) -> None:
         _new(stage)
 
 
-def _made(stage: Stage, words: str, name: str, **more: object) -> Complaint:
+def _made(stage: Stage, words: str, name: str, **more: Any) -> Complaint:
     new = {key: more.pop(key) for key in ("wants", "where", "happened_on", "service_id", "may_share") if key in more}
     body = stage.organisations[str(more.pop("to", "hospital"))]
     reach = {"email": f"{name.split()[0].lower()}@example.com"} | more
     row, _ = taking.make_complaint(
         actor=NOBODY,
         organisation=body,
-        complaint=NewComplaint(words=words, **new),  # type: ignore[arg-type]
-        complainant=NewComplainant(name=name, **reach),  # type: ignore[arg-type]
+        complaint=NewComplaint(words=words, **new),
+        complainant=NewComplainant(name=name, **reach),
     )
     return row
 

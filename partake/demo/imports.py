@@ -1,6 +1,7 @@
 """What others collected about the hospital: a kiosk's comments, posts, a file that waits, and NHS England's counts."""
 
 from datetime import date
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -53,9 +54,9 @@ def play(stage: Stage) -> None:
 
 
 def _give(
-    stage: Stage, text: str, name: str, content: Content, *, source: str = "", columns: bool = False, **told: object
+    stage: Stage, text: str, name: str, content: Content, *, source: str = "", columns: bool = False, **told: Any
 ) -> BroughtFile:
-    said = actions.Told(content=content, source=source, sampling=Sampling.ANYONE_MAY, **told)  # type: ignore[arg-type]
+    said = actions.Told(content=content, source=source, sampling=Sampling.ANYONE_MAY, **told)
     upload = SimpleUploadedFile(name, text.encode())
     nadia, hospital = stage.actor("nadia"), stage.organisations["hospital"]
     file = importing.give_upload(actor=nadia, organisation=hospital, told=said, upload=upload)

@@ -1,6 +1,7 @@
 """What people said about Riverside, Poppy Ward and Millbrook over a year, and what came of it: yes, no, not yet."""
 
 from datetime import date, time, timedelta
+from typing import Any
 
 from partake.demo.details import ADDRESSES, PRINT_24
 from partake.demo.stage import SETTING_UP, Stage, days_ago
@@ -198,13 +199,13 @@ def _joyce_hears_back(stage: Stage, story: Voice) -> None:
         )
 
 
-def _write(stage: Stage, kind: OutcomeKind, title: str, **said: object) -> Outcome:
+def _write(stage: Stage, kind: OutcomeKind, title: str, **said: Any) -> Outcome:
     return outcomes.write_outcome(
         actor=stage.actor("nadia"),
         organisation_id=stage.organisations["hospital"].pk,
         kind=kind,
         title=title,
-        **said,  # type: ignore[arg-type]
+        **said,
     )
 
 

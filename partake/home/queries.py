@@ -15,7 +15,7 @@ from partake.care_plans.queries.conversations import (
     next_planned,
 )
 from partake.care_plans.queries.preparation import PreparationNow, get_open_preparation
-from partake.complaints.queries.handling import Pressing, count_pressing
+from partake.complaints.queries.listing import Pressing, count_pressing
 from partake.correspondence.access import can_use_print_room
 from partake.correspondence.queries import MessageFacts, count_held, count_unread, list_messages_to
 from partake.kernel import clock

@@ -22,7 +22,7 @@ HANDLE = {"clare", "imran", "greta"}
 # config wires addresses and menu; the demonstration plays the story with the real actions, and holds what they give;
 # the first page of whoever handles complaints says how many press, by what they may handle.
 MAY = {"config": ("partake.complaints.navigation",), "demo": ("partake.complaints.actions", "partake.complaints.domain",
-       "partake.complaints.models"), "home": ("partake.complaints.queries.handling",)}  # fmt: skip
+       "partake.complaints.models"), "home": ("partake.complaints.queries.listing",)}  # fmt: skip
 
 
 def imported(path: Path) -> set[str]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from partake.complaints import access
 from partake.complaints.actions import handling, taking
 from partake.complaints.forms.making import ComplainForm
-from partake.complaints.queries import figures, public
+from partake.complaints.queries import figures, listing, public
 from partake.complaints.queries import handling as queries
 from partake.complaints.views.pages import answer, drawn
 from partake.complaints.views.public import FOR_WHOM
@@ -25,7 +25,7 @@ from partake.questionnaires.form_numbers import read_form_number
 def cases(request: HttpRequest) -> HttpResponse:
     """The list; or, for a reference that was typed, the way to its file or what is wrong with it."""
     actor = actor_of(request)
-    lines = queries.list_cases(actor)
+    lines = listing.list_cases(actor)
     typed, problem = request.GET.get("reference", "").strip()[:40], ""
     if typed:
         reference = read_form_number(typed)
@@ -43,11 +43,11 @@ def cases(request: HttpRequest) -> HttpResponse:
     return answer(
         request,
         "cases",
-        groups=[(group, [one for one in lines if one.group is group]) for group in queries.Group],
+        groups=[(group, [one for one in lines if one.group is group]) for group in listing.Group],
         lines=lines,
         typed=typed,
         problem=problem,
-        bodies=queries.list_my_bodies(actor),
+        bodies=listing.list_my_bodies(actor),
         read_for=figures.bodies_of(actor),
         year=figures.this_year(),
         today=clock.today(),
